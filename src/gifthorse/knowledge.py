@@ -6,7 +6,9 @@ A user's own folders of knowledge have the shape of ours (``world/``, ``world/go
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -78,12 +80,28 @@ def keep(entry: Path, data: bytes) -> None:
         pass
 
 
-def folders(*below: str) -> list[Path]:
-    """Our folder for a concept, then the user's (``GIFTHORSE_KNOWLEDGE``, separated like PATH) where they have one."""
-    roots = [PACKAGE, *map(Path, filter(None, os.environ.get("GIFTHORSE_KNOWLEDGE", "").split(os.pathsep)))]
-    return [folder for root in roots if (folder := root.joinpath(*below)).is_dir()]
+_added: ContextVar[tuple[Path, ...]] = ContextVar("added", default=())
 
 
-def files(*below: str, pattern: str = "*.yaml") -> list[Path]:
-    """All knowledge files of a concept, ours first, in name order."""
-    return [path for folder in folders(*below) for path in sorted(folder.glob(pattern))]
+@contextmanager
+def added(*extra: Path) -> Iterator[None]:
+    """Within this context the given folders of knowledge stand beside ours and the user's."""
+    token = _added.set((*_added.get(), *(path.resolve() for path in extra)))
+    try:
+        yield
+    finally:
+        _added.reset(token)
+
+
+def roots() -> tuple[Path, ...]:
+    """Our knowledge, then the user's (``GIFTHORSE_KNOWLEDGE``, separated like PATH), then what ``added`` brings.
+
+    Whatever is built from knowledge is cached by this tuple: ``@cache def gazetteer(roots: tuple[Path, ...])``.
+    """
+    named = filter(None, os.environ.get("GIFTHORSE_KNOWLEDGE", "").split(os.pathsep))
+    return (PACKAGE, *(Path(name).resolve() for name in named), *_added.get())
+
+
+def files(*below: str, among: tuple[Path, ...] | None = None) -> list[Path]:
+    """All YAML files of a concept (``files("world", "goods")``), ours first, each folder's in name order."""
+    return [path for root in among or roots() for path in sorted(root.joinpath(*below).glob("*.yaml"))]
