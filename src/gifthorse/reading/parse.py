@@ -42,9 +42,9 @@ def parse(text: str) -> Parsed:
 @cache
 def language() -> "Language":
     """The spaCy pipeline, loaded once (about a second)."""
-    from .kernel import use_fastest_kernel
+    from .kernel import use_numpy_kernel
 
-    use_fastest_kernel()
+    use_numpy_kernel()
     import spacy
     from spacy.language import Language
 
