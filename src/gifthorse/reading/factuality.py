@@ -1,0 +1,210 @@
+"""How real the event of a verb is, everything that governs it considered.
+
+Its own clause comes first (``clauses``); a verb without a tense of its own ("sending", "to send") is as real as its
+governor makes it (``embedding``).
+"""
+
+from typing import TYPE_CHECKING
+
+from .clauses import VERBAL, Clause, clause_of
+from .embedding import Fact, apply, effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEPTH = 8  # governors to climb; longer chains are wrong parses
+WHETHER = frozenset(("if", "whether"))
+CLAUSES = frozenset("xcomp ccomp advcl acl relcl pcomp csubj csubjpass parataxis acomp dep".split())  # noqa: SIM905
+
+
+def verb_fact(verb: "Token", depth: int) -> Fact:
+    """How real the event of a verb is, everything above it considered."""
+    clause = clause_of(verb)
+    own = own_fact(verb, clause)
+    if depth > DEPTH:
+        return own or Fact("completed")
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in VERBAL:
+        first = first.head
+    head = first.head
+    if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head is first:
+        return own or Fact({"infinitive": "planned"}.get(clause.tense, "ongoing"))  # type: ignore[arg-type]
+    if clause.condition and first.dep_ == "advcl":
+        return Fact("hypothetical", own is not None and own.hedged)
+    if first.dep_ == "pcomp":
+        return after_preposition(first, clause, own, depth)
+    if first.dep_ in ("acl", "relcl"):
+        return in_noun(head, first, clause, own, depth)
+    return under(head, first, clause, own, depth)
+
+
+def own_fact(verb: "Token", clause: Clause) -> Fact | None:
+    """What the verb group alone says; None where it has no tense of its own."""
+    hedged = any(effect("modifiers", t.lower_) == "alleged" for t in verb.children if t.dep_ in ("advmod", "amod"))
+    if clause.modal and clause.tense == "future":
+        policy = clause.modal == "shall" and clause.negated
+        return Fact("policy" if policy else "negated" if clause.negated else "planned", hedged)
+    if clause.modal:
+        return modal_fact(verb, clause, hedged)
+    if clause.negated and clause.tense not in ("infinitive", "gerund"):
+        return Fact("negated", hedged)
+    if clause.negated:
+        return Fact("negated", hedged)
+    if clause.progressive:
+        return Fact("ongoing", hedged)
+    if clause.tense in ("past", "perfect") or clause.perfect:
+        return Fact("ongoing" if recurs(verb) else "completed", hedged)
+    if clause.tense == "present":
+        return Fact("ongoing", hedged)
+    if clause.tense == "participle":
+        return Fact("completed", hedged)
+    return None
+
+
+def modal_fact(verb: "Token", clause: Clause, hedged: bool) -> Fact:
+    if clause.perfect:
+        if clause.modal in ("would", "should", "ought", "'d", "’d"):
+            return Fact("hypothetical", hedged)
+        return Fact("negated" if clause.negated else "ongoing" if clause.progressive else "completed", True)
+    if clause.negated:
+        return Fact("policy" if clause.modal in ("must", "should", "ought") else "negated", hedged)
+    if clause.modal in ("may", "might", "could") and clause.progressive:
+        return Fact("ongoing", True)
+    if clause.modal in ("would", "'d", "could") and any(
+        c.dep_ == "advcl" and clause_of(c).condition for c in verb.children
+    ):
+        return Fact("hypothetical", hedged)
+    return Fact("planned", hedged or clause.modal in ("may", "might", "could"))
+
+
+def recurs(verb: "Token") -> bool:
+    """ "has regularly supplied" goes on."""
+    return any(effect("modifiers", t.lower_) == "ongoing" for t in verb.children if t.dep_ == "advmod")
+
+
+def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth: int) -> Fact:
+    """A complement or adverbial clause under a verb or an adjective."""
+    if head.pos_ not in VERBAL and head.pos_ != "ADJ":
+        return own or Fact("ongoing" if clause.tense == "gerund" else "planned")
+    what = effect("clausal", head.lemma_)
+    if what == "told":
+        what = "alleged" if clause_of(head).passive else None
+    governor = verb_fact(head, depth + 1) if head.pos_ in VERBAL else adjective_fact(head, depth + 1)
+    if own is not None and clause.tense != "participle":
+        if any(t.dep_ == "mark" and t.lower_ in WHETHER for t in verb.children):
+            return Fact(own.status, True)
+        if what in ("alleged", "denied") and verb.dep_ in ("ccomp", "xcomp"):
+            return Fact(own.status, True)
+        if clause.negated and own.status == "negated" and what in ("planned", "requested"):
+            return own
+        return Fact(own.status, own.hedged or (governor.hedged and verb.dep_ in ("ccomp", "xcomp")))
+    if verb.dep_ in ("csubj", "csubjpass"):
+        return Fact("hypothetical" if governor.status != "completed" else "completed", governor.hedged)
+    if verb.dep_ == "advcl" and clause.tense == "gerund":
+        return Fact("ongoing" if governor.status == "ongoing" else governor.status, governor.hedged)
+    if verb.dep_ == "advcl" and clause.tense == "infinitive" and head.lemma_ != "use" and what in (None, "same"):
+        return Fact("planned", governor.hedged)
+    if what is None:
+        return own or (Fact("planned", governor.hedged) if clause.tense == "infinitive" else governor)
+    inner = Fact("ongoing" if clause.progressive else "completed")
+    if what == "alleged" and clause.tense == "infinitive" and not clause.perfect:
+        inner = Fact("ongoing")
+    return apply(what, governor, inner)
+
+
+def adjective_fact(adjective: "Token", depth: int) -> Fact:
+    """An adjective is as real as its copula ("was not ready to sell")."""
+    head = adjective.head
+    return (
+        verb_fact(head, depth)
+        if adjective.dep_ in ("acomp", "oprd", "ccomp") and head.pos_ in VERBAL
+        else Fact("completed")
+    )
+
+
+def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: int) -> Fact:
+    """ "accused of sending", "barred from buying", "by transferring", "without supplying"."""
+    preposition = verb.head
+    word, prep = preposition.head, preposition.lower_
+    if prep == "without" or (prep == "of" and word.lower_ in ("instead", "short")):
+        return Fact("negated")
+    if prep == "before":
+        return Fact("attempted")
+    if own is not None and own.status == "negated":
+        return own
+    if word.pos_ in VERBAL:
+        what = effect("clausal", word.lemma_)
+        governor = verb_fact(word, depth + 1)
+        if prep == "from" and what in ("ceased", "alleged", None) and word.lemma_ in ("stop", "keep", "halt", "deter"):
+            what = "prevented"
+        if prep in ("by", "in", "through", "while", "when", "via") and what not in ("policy",):
+            return governor
+        if prep in ("for", "after", "since", "over", "despite"):
+            return Fact("completed", what in ("alleged",))
+        if what is not None:
+            return apply(what, governor, own or Fact("completed"))
+        return own or governor
+    if word.pos_ in ("NOUN", "PROPN"):
+        what = effect("nouns", word.lemma_)
+        if what is not None and not (prep == "for" and what == "policy"):
+            return apply(what, noun_reality(word, depth + 1), own or Fact("completed"))
+    return own or Fact("completed")
+
+
+def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, depth: int) -> Fact:
+    """A participle, an infinitive or a relative clause on a noun: "a ship carrying arms", "a plan to sell"."""
+    if own is None or own.status in ("completed", "ongoing"):
+        if is_prevented(noun, depth):
+            return Fact("attempted", own is not None and own.hedged)
+        if verb.dep_ == "acl" and clause.tense == "infinitive":
+            what = effect("nouns", noun.lemma_)
+            return apply(what, noun_reality(noun, depth + 1), Fact("completed")) if what else Fact("planned")
+        if verb.dep_ == "acl" and clause.tense == "gerund" and effect("nouns", noun.lemma_) == "policy":
+            return Fact("policy")
+    if own is None:
+        return Fact("planned" if clause.tense == "infinitive" else "ongoing")
+    if verb.dep_ == "acl" and effect("nouns", noun.lemma_) in ("alleged", "denied"):
+        return Fact(own.status, True)
+    return own
+
+
+def is_prevented(noun: "Token", depth: int) -> bool:
+    """The noun's referent was seized or stopped: "seized a ship carrying …", "the arms … were intercepted"."""
+    if any(effect("modifiers", t.lower_) == "attempted" for t in noun.children if t.dep_ == "amod"):
+        return True
+    verbs = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
+    verbs += [c for c in noun.children if c.dep_ in ("acl", "relcl")]
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "VERB"):
+        if effect("nouns", noun.head.head.lemma_) == "prevented":
+            return True
+        if noun.head.lower_ == "of" and noun.head.head.dep_ in ("dobj", "nsubjpass"):
+            verbs.append(noun.head.head.head)
+    return any(
+        v.pos_ == "VERB" and effect("verbs", v.lemma_) == "prevented" and has_happened(clause_of(v)) for v in verbs
+    )
+
+
+def has_happened(clause: Clause) -> bool:
+    return clause.tense in ("past", "perfect", "participle", "present") and not clause.negated
+
+
+def noun_reality(noun: "Token", depth: int) -> Fact:
+    """How real a governing noun is: "has no plans", "halted its attempts", "would end its bid"."""
+    if has_no(noun):
+        return Fact("negated")
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
+        head = noun.head
+        if head.pos_ in VERBAL and depth < DEPTH:
+            governor = verb_fact(head, depth + 1)
+            if governor.status in ("negated", "hypothetical") or effect("verbs", head.lemma_) in ("refused", "ceased"):
+                return Fact("negated" if governor.status != "hypothetical" else "hypothetical", governor.hedged)
+            if effect("verbs", head.lemma_) in ("requested", "planned") or governor.status == "planned":
+                return Fact("planned", governor.hedged)
+            return Fact("completed", governor.hedged)
+        if head.dep_ == "prep" and head.head.pos_ in VERBAL and effect("verbs", head.head.lemma_) == "requested":
+            return Fact("planned")
+    return Fact("completed")
+
+
+def has_no(noun: "Token") -> bool:
+    return any(t.lower_ in ("no", "neither") and t.dep_ in ("det", "neg", "preconj") for t in noun.children)

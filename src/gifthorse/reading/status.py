@@ -1,0 +1,131 @@
+"""Status: is the transfer that a word tells of done, going on, tried, ahead, denied by the text, or but a rule or a case?
+
+Verbs are read by ``factuality``; a noun of giving is read here, from its number, its modifiers and its governor.
+"""
+
+from typing import TYPE_CHECKING
+
+from .clauses import VERBAL, clause_of
+from .embedding import Fact, Factuality, apply, effect
+from .factuality import DEPTH, has_no, noun_reality, own_fact, verb_fact
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .parse import Parsed
+
+# Nouns of giving without a plural that tell of a course of transfers rather than of one.
+MASS = frozenset(
+    ("trade", "smuggling", "trafficking", "aid", "assistance", "supply", "support", "commerce", "traffic", "training")
+)
+PREPOSITIONS = frozenset("of on to for with from in about against over into behind".split())  # noqa: SIM905
+# Effects that reach a noun through a preposition: "accused of sales", "barred from exports", "agreed on a purchase".
+THROUGH = frozenset("alleged denied policy planned requested ceased prevented ongoing started".split())  # noqa: SIM905
+MARKS: tuple[tuple[str, Factuality], ...] = (
+    ("ceased", "negated"),
+    ("refused", "negated"),
+    ("attempted", "attempted"),
+    ("planned", "planned"),
+)
+
+
+def status_of(trigger: "Token", parsed: "Parsed", *, frame_status: str | None = None) -> tuple[Factuality, bool]:
+    """(status, hedged) of the transfer that ``trigger`` (verb, participle or noun) tells.
+
+    Besides the contract's statuses ``hypothetical`` (a case put, nobody's intention) and ``policy`` (a rule): neither
+    is a transfer. ``hedged``: the text does not vouch for it. ``frame_status`` is what the trigger itself means when
+    it is real ("offered" is planned, "seized" attempted).
+    """
+    fact = verb_fact(trigger, 0) if trigger.pos_ in VERBAL else noun_fact(trigger, 0)
+    if frame_status and fact.status in ("completed", "ongoing", "attempted"):
+        return frame_status, fact.hedged  # type: ignore[return-value]
+    return fact
+
+
+def noun_fact(noun: "Token", depth: int) -> Fact:
+    """How real the event of a noun is: from its number, its modifiers and whatever governs it."""
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lemma_ in MASS
+    base: Factuality = "ongoing" if plural else "completed"
+    marks = {effect("modifiers", t.lower_) for t in noun.children if t.dep_ in ("amod", "advmod", "nmod", "compound")}
+    hedged = "alleged" in marks
+    for mark, status in (
+        ("ceased", "negated"),
+        ("refused", "negated"),
+        ("attempted", "attempted"),
+        ("planned", "planned"),
+    ):
+        if mark in marks:
+            return Fact(status, hedged)  # type: ignore[arg-type]
+    if has_no(noun):
+        return Fact("negated", hedged)
+    if "completed" in marks:
+        base = "completed"
+    if "ongoing" in marks:
+        base = "ongoing"
+    here = Fact(base, hedged)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (what := effect("nominal", child.lemma_)):
+            return apply(what, verb_own(child), here)
+    return governed(noun, here, depth) if depth <= DEPTH else here
+
+
+def verb_own(verb: "Token") -> Fact:
+    clause = clause_of(verb)
+    return own_fact(verb, clause) or Fact("planned" if clause.tense == "infinitive" else "ongoing")
+
+
+def governed(noun: "Token", here: Fact, depth: int) -> Fact:
+    """The noun's event under its governor."""
+    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ in ("compound", "nmod", "poss") and head.pos_ == "NOUN":
+        what = effect("nouns", head.lemma_)
+        return apply(what, noun_reality(head, depth + 1), here) if what else here
+    if noun.dep_ == "pobj":
+        return after_noun_preposition(noun, here, depth)
+    if head.pos_ not in VERBAL or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"):
+        return here
+    what = effect("nominal", head.lemma_)
+    if noun.dep_ == "nsubj" and what not in ("same", "started", "ongoing", "ceased"):
+        what = None
+    governor = verb_fact(head, depth + 1)
+    generic = any(t.lower_ in ("any", "such") for t in noun.children) or not any(
+        t.dep_ in ("det", "poss") for t in noun.children
+    )
+    if noun.dep_ in ("nsubj", "nsubjpass") and clause_of(head).modal in ("would", "could") and generic:
+        return Fact("hypothetical", here.hedged)
+    if any(t.lower_ == "any" for t in noun.children) and what not in ("alleged", "denied"):
+        return Fact("negated" if governor.status == "negated" else "hypothetical", here.hedged)
+    if what is None:
+        return Fact(here.status, here.hedged or governor.hedged)
+    if what == "same" and here.status == "ongoing" and governor.status == "completed" and noun.dep_ == "nsubj":
+        return Fact("completed", here.hedged or governor.hedged)
+    return apply(what, governor, here)
+
+
+def after_noun_preposition(noun: "Token", here: Fact, depth: int) -> Fact:
+    """ "a ban on exports", "talks on the sale", "accused of arms sales"."""
+    preposition = noun.head
+    word = preposition.head
+    if preposition.lower_ == "without":
+        return Fact("negated", here.hedged)
+    if preposition.lower_ not in PREPOSITIONS:
+        return here
+    if word.pos_ in ("NOUN", "PROPN") and (what := effect("nouns", word.lemma_)):
+        return apply(what, noun_reality(word, depth + 1), here)
+    if word.pos_ in VERBAL:
+        verbs = effect("verbs", word.lemma_)
+        if verbs in (
+            "alleged",
+            "denied",
+            "policy",
+            "planned",
+            "requested",
+            "ceased",
+            "prevented",
+            "ongoing",
+            "started",
+        ):
+            return apply(verbs, verb_fact(word, depth + 1), here)
+    return here
