@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from .entry import Form
 
+FORMS: tuple[Form, ...] = ("name", "adjective", "people", "short", "acronym")
+WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"\b[aA]l-(?=\w)")
 _FLAT = str.maketrans("\n\r\t\u00a0\u2009\u202f’‘ʼ\u2010\u2011", "      '''--")
 
@@ -21,27 +23,37 @@ def bare(form: str) -> str:
 
 
 def slug(name: str) -> str:
-    """ "Hayat Tahrir al-Sham" → "hayat-tahrir-al-sham"."""
+    """What stands in an id: "Hayat Tahrir al-Sham" → "hayat-tahrir-al-sham"."""
     return re.sub(r"[^a-z0-9]+", "-", bare(name).casefold()).strip("-")
 
 
-def is_acronym(form: str) -> bool:
-    """True for "US", "U.S.", "IRGC", "RFE/RL": case is then all that tells it from a word."""
-    return len(form) < 9 and form.isupper() and " " not in form
+def first_word(form: str) -> str:
+    """The run of letters and digits that a form begins with: "U" of "U.S.", "al" of "al-Qaida"."""
+    match = WORD.match(form)
+    return match.group() if match else form
 
 
-def form_of(form: str) -> Form:
-    """How a name without adjectives names its entry."""
-    return "acronym" if is_acronym(form) else "name"
+def is_acronym(word: str) -> bool:
+    """True for "US", "U.S.", "IRGC", "RFE/RL": its capitals are all that tells it from a word."""
+    return 1 < len(word) < 9 and word.isupper() and " " not in word
+
+
+def form_of(form: str) -> tuple[str, Form]:
+    """The form as written in a sheet → (the words, how they name the entry)."""
+    if form.startswith("="):
+        return form[1:], "adjective"
+    return form, "acronym" if is_acronym(form) else "name"
+
+
+def in_capitals(form: str) -> bool:
+    """True where the form may also stand wholly in capitals ("IRAN", but not "WHO" for a pronoun in a headline)."""
+    return not any(is_acronym(word) for word in form.split())
 
 
 def spellings(form: str) -> Iterator[str]:
-    """The form itself and what newspapers make of it: no diacritics, other articles, capitals throughout."""
+    """The form itself and what newspapers make of it: without diacritics, with other articles."""
     form = flat(form)
     variants = {form, bare(form)}
     if "l-" in form:
         variants |= {_ARTICLE.sub(article, v) for v in tuple(variants) for article in ("al-", "Al-", "al ", "Al ")}
-    for variant in variants:
-        yield variant
-        if not any(is_acronym(word) for word in variant.split()):
-            yield variant.upper()
+    yield from sorted(variants)

@@ -1,8 +1,10 @@
 """The shapes of the YAML files of this folder. Each file says at its head which ``concept`` it holds.
 
-A user's own ``world/*.yaml`` has the same shapes; its entries come after ours, and a form means the first entry of the
-kind that comes first in ``Kind``.
+A user's own ``world/*.yaml`` has the same shapes and adds to ours: of two entries with one form, the kind that comes
+first in ``Kind`` is taken, then the file that was read first.
 """
+
+from pathlib import Path
 
 import msgspec
 
@@ -30,9 +32,9 @@ class States(msgspec.Struct, frozen=True, tag_field="concept", tag="states", for
 
 
 class NameList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Entries of one kind: code → one string an entry, its forms parted by " | ", the canonical one first.
+    """Entries of one kind: code → one line an entry, its forms parted by " | ", the canonical one first.
 
-    The code "none" means that the entry belongs to no state.
+    The code "none" says that the entry belongs to no state. A form "=X" is an adjective ("=Catalan").
     """
 
     kind: Kind
@@ -47,10 +49,29 @@ class Names(msgspec.Struct, frozen=True, tag_field="concept", tag="names", forbi
     ambiguous: tuple[str, ...] = ()
 
 
-Sheet = States | Names
+class Rival(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``id`` is what the form means in a text that has a word of ``beside`` and none of ``unless``."""
+
+    id: str
+    beside: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
-def sheets() -> list[Sheet]:
-    """Every file of the folder and of the user's ``world`` folders, ours first."""
+class Guards(msgspec.Struct, frozen=True, kw_only=True, tag_field="concept", tag="guards", forbid_unknown_fields=True):
+    """When a form is not what it seems. See the head of guards.yaml."""
+
+    first_names: tuple[str, ...] = ()
+    surnames_too: tuple[str, ...] = ()
+    first_names_too: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    pronoun_after: tuple[str, ...] = ()
+    rivals: dict[str, Rival] = {}
+
+
+Sheet = States | Names | Guards
+
+
+def load(files: list[Path]) -> list[Sheet]:
+    """The sheets of these files, in order; KnowledgeError names a malformed one."""
     kind: type[Sheet] = Sheet  # type: ignore[assignment]
-    return [sheet for _, sheet in knowledge.load(kind, knowledge.files("world"))]
+    return [sheet for _, sheet in knowledge.load(kind, files)]

@@ -1,0 +1,104 @@
+"""The index: every form of every entry, worked out once from the sheets and kept in the user's cache folder.
+
+Spelling out some ten thousand names takes a second; reading the result back takes some milliseconds. The cache entry is
+named by the bytes of the sheets and of the code that makes it, so it cannot be stale.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_cache_path
+
+from .. import knowledge
+from .entry import Entry, Form, Kind
+from .forms import FORMS, first_word, form_of, slug, spellings
+from .sheets import Guards, Names, Sheet, States, load
+
+RANK = {kind: rank for rank, kind in enumerate(Kind.__args__)}  # type: ignore[attr-defined]
+
+
+class Index(msgspec.Struct, array_like=True):
+    """``forms``: spelling → place in ``entries`` × 8 + place in ``FORMS``. ``lengths``: first word → how long its
+    spellings are, longest first. ``capitals``: a first word in capitals → the first words it may stand for.
+    """
+
+    entries: list[Entry]
+    forms: dict[str, int]
+    lengths: dict[str, list[int]]
+    capitals: dict[str, list[str]]
+    guards: list[Guards]
+
+
+def index_of(files: list[Path]) -> Index:
+    """The index of these sheets, from the cache where it is there."""
+    digest = blake2b(digest_size=20)
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *files):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    kept = user_cache_path("gifthorse") / "knowledge" / f"{digest.hexdigest()}.index"
+    try:
+        return msgspec.msgpack.decode(kept.read_bytes(), type=Index)
+    except (OSError, msgspec.MsgspecError, ValueError):
+        index = build(load(files))
+        knowledge.keep(kept, msgspec.msgpack.encode(index))
+        return index
+
+
+def build(sheets: list[Sheet]) -> Index:
+    """Work the index out."""
+    entries: dict[str, Entry] = {}
+    means: dict[str, tuple[Entry, Form]] = {}
+    for entry, names in named(sheets):
+        if entry.id in entries and entries[entry.id].code != entry.code:
+            entry = msgspec.structs.replace(entry, id=f"{entry.id}-{slug(entry.code or 'none')}")
+        entry = entries.setdefault(entry.id, entry)
+        for name, form in names:
+            for spelling in spellings(name):
+                known = means.get(spelling)
+                if known is None or RANK[entry.kind] < RANK[known[0].kind]:
+                    means[spelling] = (entry, form)
+    place = {ident: number for number, ident in enumerate(entries)}
+    lengths: dict[str, set[int]] = {}
+    capitals: dict[str, set[str]] = {}
+    for spelling in means:
+        word = first_word(spelling)
+        lengths.setdefault(word, set()).add(len(spelling))
+        capitals.setdefault(word.upper(), set()).add(word)
+    return Index(
+        entries=list(entries.values()),
+        forms={spelling: place[e.id] * 8 + FORMS.index(form) for spelling, (e, form) in means.items()},
+        lengths={word: sorted(found, reverse=True) for word, found in lengths.items()},
+        capitals={word: sorted(found) for word, found in capitals.items()},
+        guards=[sheet for sheet in sheets if isinstance(sheet, Guards)],
+    )
+
+
+def named(sheets: list[Sheet]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:
+    """Each entry of the sheets with its forms."""
+    for sheet in sheets:
+        if isinstance(sheet, States):
+            yield from _states(sheet)
+        elif isinstance(sheet, Names):
+            for names in sheet.lists:
+                for code, lines in names.names.items():
+                    for line in lines:
+                        forms = line.split(" | ")
+                        yield _entry(names.kind, forms[0], code, names.official), [form_of(form) for form in forms]
+
+
+def _entry(kind: Kind, name: str, code: str, official: bool) -> Entry:
+    ident = code if kind == "group" and code.startswith("group:") else f"{kind}:{slug(name)}"
+    return Entry(id=ident, kind=kind, name=name, code=None if code == "none" else code, official=official)
+
+
+def _states(sheet: States) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:
+    for key, state in sheet.states.items():
+        code = state.code or key
+        forms = [form_of(name) for name in (state.name, *state.also)]
+        forms += [(name, "adjective") for name in state.adjectives]
+        forms += [(name, "people") for name in state.people]
+        forms += [(name, "short") for name in state.short]
+        yield Entry(id=f"state:{key}", kind="state", name=state.name, code=code, official=True), forms
+        for capital in state.capitals:
+            yield _entry("city", capital, code, True), [(capital, "name")]
