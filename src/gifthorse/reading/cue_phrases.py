@@ -1,0 +1,84 @@
+"""Statements made by fixed expressions: according to X; reportedly."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .cues import Cues
+from .layout import Layout
+from .raw_statement import RawStatement
+from .sources import phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def phrase_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
+    """The statements of all fixed expressions, in text order."""
+    doc = layout.doc
+    for token in doc:
+        for words in cues.according_to.get(token.lower_, ()):
+            if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
+                found = according_to(layout, token, len(words))
+                if found is not None:
+                    yield found
+                break
+        if token.lower_ in cues.adverbs:
+            found = adverb(layout, token)
+            if found is not None:
+                yield found
+
+
+def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | None:
+    """According to X, CONTENT; CONTENT, according to X."""
+    doc = layout.doc
+    start, end = layout.units[layout.unit[token.i]]
+    named = next((t for t in doc[token.i + width - 1].children if t.dep_ == "pobj"), None)
+    if named is None:
+        named = next((t for t in doc[token.i + width : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if named is None:
+        return None
+    source = phrase(layout, named, token.i + width, end)
+    cue = layout.span(token.i, token.i + width)
+    before = layout.span(start, token.i)
+    behind_at = layout.before(source.end) if source else end
+    after = layout.span(behind_at, end)
+    if before is not None and len(doc[layout.at(before.start) : layout.before(before.end)]) > 2:
+        content = (before,)
+        if (
+            after is not None
+            and doc[behind_at].text == ","
+            and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start : token.i])
+        ):
+            content = (before, after)
+    else:
+        content = (after,) if after is not None else ()
+    if source is None or cue is None or not content:
+        return None
+    return RawStatement(
+        source=(source,),
+        source_head=named.i,
+        cue=(cue,),
+        content=content,
+        position="reports",
+        cue_lemma=" ".join(t.lower_ for t in doc[token.i : token.i + width]),
+        kind="according-to",
+    )
+
+
+def adverb(layout: Layout, token: "Token") -> RawStatement | None:
+    """X reportedly did: the clause is passed on without a source."""
+    start, end = layout.units[layout.unit[token.i]]
+    head = token.head
+    content = layout.span(max(start, head.left_edge.i), min(end, head.right_edge.i + 1))
+    cue = layout.span(token.i, token.i + 1)
+    if content is None or cue is None:
+        return None
+    return RawStatement(
+        source=(),
+        cue=(cue,),
+        content=(content,),
+        position="reports",
+        hedged=True,
+        cue_lemma=token.lower_,
+        kind="adverb",
+    )

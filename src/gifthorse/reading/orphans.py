@@ -1,0 +1,40 @@
+"""Quotations without a cue of their own: the last speaker goes on."""
+
+import msgspec
+
+from ..model import Span
+from .layout import Layout
+from .raw_statement import RawStatement
+
+
+def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
+    """Add each orphan quotation to the content of the quotation statement before it."""
+    found = list(statements)
+    taken = [False] * len(layout.quotes)
+    for s in found:
+        for span in s.content:
+            for i in range(layout.at(span.start), layout.before(span.end)):
+                if layout.quoted[i] >= 0:
+                    taken[layout.quoted[i]] = True
+    k, last, last_at = 0, -1, -1
+    order = sorted(
+        (max(max(x.end for x in s.content), s.cue[0].end), i)
+        for i, s in enumerate(found)
+        if s.kind == "quote" and s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0
+    )
+    for number, quote in enumerate(layout.quotes):
+        while k < len(order) and order[k][0] <= quote.start:
+            last_at, last = order[k]
+            k += 1
+        if taken[number] or last < 0:
+            continue
+        first, stop = layout.quote_tokens[number]
+        unit = layout.units[layout.unit[first]]
+        whole = layout.span(first, stop) is not None and first - unit[0] <= 1 and unit[1] - stop <= 2
+        between = layout.paragraph[first] - layout.paragraph[layout.at(last_at - 1)]
+        gap = layout.text[last_at : quote.start].strip(" \n\r\t.,")
+        if whole and between <= 1 and not (gap and between):
+            s = found[last]
+            found[last] = msgspec.structs.replace(s, content=(*s.content, *(Span(*p) for p in quote.parts)))
+            last_at = quote.end
+    return found

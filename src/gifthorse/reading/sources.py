@@ -1,0 +1,156 @@
+"""Whose words: from a cue verb or noun to the words that name the source.
+
+The source is the subject of the verb, found by climbing where the verb has none of its own: through coordination
+("came and said"), control ("went on to say"), participles (", adding that"), and prepositions ("by saying"); the agent of
+a passive; the antecedent of a relative pronoun; the possessor or "by" phrase of a noun.
+"""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..model import Span
+from .layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+RELATIVE = frozenset(("WDT", "WP"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+CLIMB = frozenset(("conj", "xcomp", "ccomp", "advcl", "pcomp", "acl", "parataxis", "prep", "dep", "relcl", "oprd"))
+
+
+class Source(msgspec.Struct, frozen=True):
+    """``head``: token index of the noun that names the source (for coreference); ``spans``: its words."""
+
+    head: int | None
+    spans: tuple[Span, ...]
+
+
+NOBODY = Source(None, ())
+
+
+def is_passive(verb: "Token") -> bool:
+    """A passive by its auxiliary."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """The verb's own subject."""
+    for child in verb.children:
+        if child.dep_ in SUBJECT and child.pos_ in NOMINAL:
+            return child
+    return None
+
+
+def agent(verb: "Token") -> "Token | None":
+    """The noun of the "by" phrase."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return None
+
+
+def subject(verb: "Token") -> "Token | None":
+    """The token that heads the verb's subject, inherited where need be; a relative pronoun stays what it is."""
+    node = verb
+    for _ in range(8):
+        found = own_subject(node)
+        if found is not None and found.lower_ not in ("it", "there") or (found is not None and node is verb):
+            if is_passive(node) and node is not verb:
+                return found
+            return found
+        if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.pos_ in NOMINAL:
+            return node.head
+        if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
+            if node.dep_ == "relcl" and node.tag_ != "VB":
+                return None
+            owner = next((c for c in node.head.children if c.dep_ == "poss"), None)
+            if owner is not None:
+                return owner
+            node = node.head
+            while node.pos_ not in VERBAL and node.dep_ in ("dobj", "attr", "pobj", "prep", "conj", "oprd"):
+                node = node.head
+            if node.pos_ not in VERBAL:
+                return None
+            continue
+        if node.dep_ not in CLIMB or node.head is node:
+            return None
+        head = node.head
+        if node.dep_ == "xcomp" and head.pos_ in VERBAL:
+            controlled = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
+            if controlled is not None and verb.i > controlled.i and node.tag_ == "VB":
+                return controlled
+        if head.pos_ not in VERBAL and head.pos_ not in ("ADP", "ADJ", "SCONJ"):
+            return None
+        node = head
+    return None
+
+
+def phrase(layout: Layout, head: "Token", low: int, high: int) -> Span | None:
+    """The noun phrase of ``head`` with its appositions, without a relative clause, inside tokens [low, high)."""
+    start, end = max(head.left_edge.i, low), min(head.right_edge.i + 1, high)
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("relcl", "ccomp", "advcl") and child.left_edge.i < end:
+            end = max(head.i + 1, child.left_edge.i)
+    for i in range(head.i + 1, end):
+        if layout.quoted[i] != layout.quoted[head.i]:
+            end = i
+            break
+    for i in range(head.i - 1, start - 1, -1):
+        if layout.quoted[i] != layout.quoted[head.i]:
+            start = i + 1
+            break
+    return layout.span(start, end)
+
+
+def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Source:
+    """The source of an active verb, or of a passive one from its agent."""
+    low, high = layout.units[layout.unit[verb.i]]
+    head = agent(verb) if passive else subject(verb)
+    if head is None:
+        return NOBODY
+    if head.i < verb.i:
+        high = verb.i
+    elif not passive:
+        low = verb.i + 1
+    spans: list[Span] = []
+    named: Token | None = head
+    if head.tag_ in RELATIVE and head.lower_ != "what":
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp", "advcl") and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        antecedent = clause.head if clause.dep_ == "relcl" else None
+        if antecedent is not None:
+            named = antecedent
+            before = phrase(layout, antecedent, layout.units[layout.unit[antecedent.i]][0], head.i)
+            spans += [before] if before else []
+        spans.append(Span(head.idx, head.idx + len(head)))
+        return Source(named.i if named is not None else None, tuple(spans))
+    own = phrase(layout, head, low, high)
+    return Source(head.i, (own,) if own else ())
+
+
+def source_of_noun(layout: Layout, noun: "Token") -> Source:
+    """Possessor, "by" phrase or nationality of a noun of saying; else the subject of its light verb ("made the claim")."""
+    low, high = layout.units[layout.unit[noun.i]]
+    for child in noun.children:
+        if child.dep_ == "poss":
+            own = phrase(layout, child, low, noun.i)
+            return Source(child.i, (own,) if own else ())
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    own = phrase(layout, inner, inner.left_edge.i, high)
+                    return Source(inner.i, (own,) if own else ())
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.i > low:
+            return Source(child.i, (Span(child.idx, child.idx + len(child)),))
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in VERBAL and not is_passive(noun.head):
+        return source_of_verb(layout, noun.head)
+    return NOBODY
