@@ -7,7 +7,7 @@ a larger one parses better and costs more time.
 import os
 import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
@@ -28,6 +28,11 @@ class Parsed:
     text: str
     doc: "Doc"
     paragraphs: list[Span]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Token index of each sentence's first token."""
+        return [sentence.start for sentence in self.doc.sents]
 
 
 def parse(text: str) -> Parsed:

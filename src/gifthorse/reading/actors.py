@@ -1,0 +1,337 @@
+"""Who the words refer to: from a noun phrase or a pronoun to an actor with a code.
+
+What the project knows (the gazetteer) decides first, then what the text says in modifiers ("Iranian officials", "the
+government of Iran", "Hong Kong-flagged tanker"), then earlier mentions (short names, pronouns, "the ministry").
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..model import Actor, Span
+from ..world import Entry, Hit, gazetteer
+from .nouns import ActorNoun, actor_nouns, group_of
+from .parse import Parsed
+from .syntax import with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = {"he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "hers": "person"}
+COLLECTIVE = {"it", "its", "they", "their", "them", "theirs", "we", "our", "us", "who", "itself", "themselves"}
+# In "Iran-backed militants" the state helps the militants; it is not who they are.
+NO_NATIONALITY = (
+    "backed",
+    "aligned",
+    "allied",
+    "linked",
+    "led",
+    "supported",
+    "sponsored",
+    "funded",
+    "made",
+    "built",
+    "trained",
+    "armed",
+    "controlled",
+    "held",
+    "occupied",
+    "supplied",
+    "friendly",
+    "bound",
+    "designed",
+    "era",
+    "style",
+    "origin",
+)
+ACTING = {
+    "state",
+    "group",
+    "body",
+    "seat",
+    "agency",
+    "outlet",
+    "ministry",
+    "office",
+    "party",
+    "person",
+    "ngo",
+    "company",
+    "ship",
+    "city",
+    "region",
+    "maker",
+    "port",
+}
+
+
+@dataclass
+class Referent:
+    """One actor of the document and everywhere it is mentioned."""
+
+    name: str
+    code: str | None
+    kind: str  # a kind of the gazetteer, or of nouns.yaml: "state", "person", "company", "ship", "group", "official" …
+    spans: list[Span] = field(default_factory=list)
+
+    def actor(self, *spans: Span) -> Actor:
+        """As the model has it, resting on the given mentions (all known ones where none is given)."""
+        return Actor(name=self.name, code=self.code, mentions=tuple(sorted(set(spans or self.spans))))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place where a referent is named or meant."""
+
+    referent: Referent
+    span: Span
+    head: int
+    pronoun: bool = False
+
+
+class Cast:
+    """All actors of one parsed document. ``resolve`` answers for any token; answers are remembered."""
+
+    def __init__(self, parsed: Parsed, title: str | None = None) -> None:
+        self.parsed = parsed
+        self.doc = parsed.doc
+        self.hits = [h for h in gazetteer().find(parsed.doc.text) if h.entry.kind != "maker"]
+        self.title_hits = gazetteer().find(title) if title else []
+        self.hit_of: dict[int, Hit] = {}
+        for hit in self.hits:
+            for token in self._tokens(hit.span):
+                self.hit_of[token.i] = hit
+        self.person_of = {t.i: e for e in self.doc.ents if e.label_ == "PERSON" for t in e}
+        self.org_of = {t.i: e for e in self.doc.ents if e.label_ in ("ORG", "FAC", "PRODUCT") for t in e}
+        self.referents: dict[str, Referent] = {}
+        self.answers: dict[int, Mention | None] = {}
+        self.timeline: list[Mention] = []  # in text order: for pronouns and descriptions
+        for token in self.doc:
+            if token.pos_ in ("PROPN", "NOUN") and (
+                token.dep_ != "compound" or token.head.pos_ not in ("NOUN", "PROPN")
+            ):
+                mention = self.resolve(token)
+                if mention and not mention.pronoun:
+                    self.timeline.append(mention)
+
+    def _tokens(self, span: Span) -> Sequence["Token"]:
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return list(found) if found is not None else []
+
+    def resolve(self, token: "Token") -> Mention | None:
+        """The actor that a head token names or means, or None where it is no actor."""
+        if token.i not in self.answers:
+            self.answers[token.i] = None  # a circle of modifiers resolves to nothing
+            self.answers[token.i] = self._resolve(token)
+        return self.answers[token.i]
+
+    def _resolve(self, token: "Token") -> Mention | None:
+        if token.lower_ in PERSONAL or token.lower_ in COLLECTIVE:
+            return self._pronoun(token)
+        hit = self.hit_of.get(token.i)
+        if (
+            hit
+            and hit.entry.kind in ACTING
+            and not (
+                hit.form == "adjective" and token.pos_ == "NOUN" and not hit.span.start <= token.idx < hit.span.end
+            )
+        ):
+            return self._known(token, hit)
+        noun = actor_nouns().get(token.lemma_.lower()) or actor_nouns().get(token.lower_)
+        if noun:
+            return self._described(token, noun)
+        if token.i in self.person_of:
+            return self._person(token)
+        if token.i in self.org_of or (token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()):
+            return self._organisation(token)
+        return None
+
+    def _mention(self, token: "Token", key: str, name: str, code: str | None, kind: str, span: Span) -> Mention:
+        referent = self.referents.get(key)
+        if referent is None:
+            referent = self.referents[key] = Referent(name, code, kind)
+        if referent.code is None:
+            referent.code = code
+        if len(name) > len(referent.name) and name.endswith(referent.name):
+            referent.name = name
+        referent.spans.append(span)
+        return Mention(referent, span, token.i)
+
+    def _known(self, token: "Token", hit: Hit) -> Mention:
+        entry = hit.entry
+        span = hit.span
+        code = entry.code
+        if entry.kind in ("company", "ship", "person") and code is None:
+            code = self.code_in_modifiers(token)
+        name = span.of(self.parsed.text)
+        if entry.kind in ("state", "city", "region", "seat"):
+            name = entry.name if hit.form == "adjective" else name
+        return self._mention(token, entry.id, name, code, entry.kind, span)
+
+    def _described(self, token: "Token", noun: ActorNoun) -> Mention | None:
+        """A common noun that means an actor: by its modifiers, else by the last mention of such an actor."""
+        code, rests_on = self.nationality(token)
+        phrase = self.phrase(token)
+        name = phrase.of(self.parsed.text)
+        group = group_of(noun, token, code, self._region_words(token))
+        if group:
+            return self._mention(token, group, name, group, "group", phrase)
+        for child in token.children:  # "the company, Mahan Air"; "Foreign Minister Ri"
+            if child.dep_ in ("appos", "flat") and child.i in self.hit_of and self.hit_of[child.i].entry.kind in ACTING:
+                return self._known(child, self.hit_of[child.i])
+        if code:
+            kind = noun.kind
+            return self._mention(token, f"{kind}:{code}:{token.lemma_.lower()}", name, code, kind, phrase)
+        earlier = self._latest(token, kinds=noun.refers_to)
+        if earlier and self._definite(token):
+            earlier.referent.spans.append(phrase)
+            return Mention(earlier.referent, phrase, token.i)
+        if noun.kind in ("company", "ship", "group", "official", "person", "state"):
+            return self._mention(token, f"{noun.kind}:{name.lower()}", name, None, noun.kind, phrase)
+        return None
+
+    def _person(self, token: "Token") -> Mention:
+        entity = self.person_of[token.i]
+        name = entity.text
+        for referent in self.referents.values():
+            if referent.kind == "person" and (referent.name.endswith(" " + name) or referent.name == name):
+                referent.spans.append(Span(entity.start_char, entity.end_char))
+                return Mention(referent, referent.spans[-1], token.i)
+        code = self.code_in_modifiers(entity.root)
+        return self._mention(token, f"person:{name}", name, code, "person", Span(entity.start_char, entity.end_char))
+
+    def _organisation(self, token: "Token") -> Mention:
+        entity = self.org_of.get(token.i)
+        span = Span(entity.start_char, entity.end_char) if entity is not None else self.phrase(token)
+        name = span.of(self.parsed.text)
+        code = self.code_in_modifiers(token)
+        return self._mention(token, f"name:{name.lower()}", name, code, "company", span)
+
+    def code_in_modifiers(self, token: "Token") -> str | None:
+        """The country or group in the words around a name."""
+        return self.nationality(token)[0]
+
+    def nationality(self, token: "Token", depth: int = 0) -> tuple[str | None, list[Span]]:
+        """(code, the words it rests on) from the modifiers of a noun: adjective, possessor, "of"/"in"/"from", apposition."""
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") or (child.dep_ == "punct" and False):
+                found = self._modifier(child)
+                if found:
+                    return found
+        for child in token.children:
+            if child.dep_ == "poss" and depth < 2:
+                owner = self.resolve(child)
+                if owner and owner.referent.code:
+                    return owner.referent.code, [owner.span]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for", "at", "to", "based"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        for conjunct in with_conjuncts(inner):
+                            hit = self.hit_of.get(conjunct.i)
+                            if hit and hit.entry.code and hit.entry.kind not in ("body",):
+                                return hit.entry.code, [hit.span]
+                        if depth < 1:
+                            deeper = self.nationality(inner, depth + 1)
+                            if deeper[0]:
+                                return deeper
+            if child.dep_ in ("appos", "acl", "relcl") and depth < 1 and child.dep_ == "appos":
+                hit = self.hit_of.get(child.i)
+                if hit and hit.entry.code and hit.form != "adjective":
+                    return hit.entry.code, [hit.span]
+                found = self.nationality(child, depth + 1)
+                if found[0]:
+                    return found
+        if token.dep_ == "appos" and depth < 1:
+            found = self.nationality(token.head, depth + 1)
+            if found[0]:
+                return found
+        return None, []
+
+    def _modifier(self, child: "Token") -> tuple[str, list[Span]] | None:
+        """The code in one modifier, compounds with a hyphen included ("Hong Kong-flagged"), "-backed" and the like not."""
+        words = [child, *(g for g in child.subtree if g.i < child.i)]
+        last = child.lower_.rsplit("-", 1)[-1]
+        if last in NO_NATIONALITY and ("-" in child.text or any(w.text == "-" for w in words)):
+            return None
+        for word in sorted(words, key=lambda w: -w.i):
+            hit = self.hit_of.get(word.i)
+            if hit and hit.entry.code and hit.entry.kind != "other":
+                follows = self.doc[word.i + 1] if word.i + 1 < len(self.doc) else None
+                if (
+                    follows is not None
+                    and follows.text == "-"
+                    and word.i + 2 < len(self.doc)
+                    and self.doc[word.i + 2].lower_ in NO_NATIONALITY
+                ):
+                    continue
+                return hit.entry.code, [hit.span]
+        return None
+
+    def _region_words(self, token: "Token") -> str:
+        return self.phrase(token).of(self.parsed.text).lower()
+
+    def phrase(self, token: "Token") -> Span:
+        """The noun phrase: from its first modifier to its head, without a leading article."""
+        left = [t for t in token.subtree if t.i <= token.i and not t.is_space]
+        start = next((t for t in left if t.dep_ not in ("det", "punct", "prep", "case") or t.i == token.i), token)
+        contiguous = [t for t in left if t.i >= start.i]
+        first = contiguous[0] if contiguous else token
+        return Span(first.idx, token.idx + len(token.text))
+
+    def _definite(self, token: "Token") -> bool:
+        return any(
+            (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) or c.dep_ == "poss"
+            for c in token.children
+        )
+
+    def _latest(self, token: "Token", kinds: Iterable[str]) -> Mention | None:
+        """The last mention before a token of an actor of such a kind."""
+        wanted = set(kinds)
+        for mention in reversed(self.timeline):
+            if mention.head < token.i and mention.referent.kind in wanted:
+                return mention
+        return None
+
+    def _pronoun(self, token: "Token") -> Mention | None:
+        """The actor that a pronoun most likely means: the last subject of a fitting kind, else the last mention."""
+        personal = token.lower_ in PERSONAL
+        kinds = (
+            {"person", "official", "office"}
+            if personal
+            else ACTING - {"person", "agency", "outlet"} | {"company", "official", "official-body", "group", "ship"}
+        )
+        if token.lower_ in ("who", "which", "that"):
+            kinds = ACTING | {"official", "official-body"}
+        if token.lower_ in ("we", "our", "us"):
+            return None
+        near = [m for m in self.timeline[-40:] if m.head < token.i and m.referent.kind in kinds]
+        sentence = token.sent
+        best, best_score = None, -99.0
+        for mention in near:
+            head = self.doc[mention.head]
+            distance = sum(1 for s in self.parsed.sentence_starts if mention.head < s <= token.i)
+            if distance > 2:
+                continue
+            score = -2.0 * distance
+            if head.dep_ in ("nsubj", "nsubjpass"):
+                score += 1.5
+                if distance == 0 and head.head in token.ancestors:
+                    score += 0.6
+            if head.dep_ in ("poss", "compound", "amod"):
+                score -= 0.8
+            if distance == 0 and head.dep_ in ("dobj", "pobj") and head.head == token.head:
+                score -= 2
+            score += 0.01 * (mention.head - token.i) / 10
+            if score > best_score:
+                best, best_score = mention, score
+        del sentence
+        if best is None:
+            return None
+        span = Span(token.idx, token.idx + len(token.text))
+        return Mention(best.referent, span, token.i, pronoun=True)
+
+
+def known_entry(hit: Hit | None) -> Entry | None:
+    """The entry of a hit that can act, else None."""
+    return hit.entry if hit and hit.entry.kind in ACTING else None

@@ -1,0 +1,52 @@
+"""Frames: which words tell of a transfer, and where its roles stand. The knowledge is ``verbs.yaml`` and ``nouns.yaml``."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from ... import knowledge
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Slots for each role, in order of preference; usable when every slot of ``when`` is filled."""
+
+    when: tuple[str, ...] = ()
+    supplier: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One class of words with the same roles in the same places. The YAML files explain each field."""
+
+    name: str
+    strength: Literal["strong", "weak"]
+    patterns: tuple[Pattern, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    goods: str | None = None
+    goods_itself: bool = False
+    status: str | None = None
+    role_of_subject: Literal["party", "route"] = "party"
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of frames."""
+
+    frames: tuple[Frame, ...]
+
+
+@cache
+def frames(roots: tuple[Path, ...]) -> tuple[dict[str, Frame], dict[str, Frame]]:
+    """(verbs, nouns): the frame of each lemma. The first file that names a lemma decides."""
+    verbs: dict[str, Frame] = {}
+    nouns: dict[str, Frame] = {}
+    for _, file in knowledge.load(FrameFile, knowledge.files("reading", "frames", among=roots)):
+        for frame in file.frames:
+            for lemma in frame.verbs:
+                verbs.setdefault(lemma, frame)
+            for lemma in frame.nouns:
+                nouns.setdefault(lemma, frame)
+    return verbs, nouns

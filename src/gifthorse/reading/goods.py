@@ -1,0 +1,115 @@
+"""Goods in a parsed text: which goods a noun phrase means."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import Span
+from ..world.goods import GoodsHit, goods_matcher
+from .parse import Parsed
+from .syntax import with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+# Heads that only measure or hold what stands in their "of": "a shipment of arms", "tons of oil".
+CONTAINERS = frozenset(
+    "shipment consignment load cargo batch delivery supply ton tonne barrel litre liter gallon kilogram kg pound ounce dozen hundred thousand million "
+    "billion number amount quantity range variety array stock stockpile cache series pair set piece item kind type sort form lot worth volume fleet container "
+    "shipload truckload planeload boatload crate box package bulk list mix arsenal flow stream flood transfer sale export import part component case supplies "
+    "round version model bottle carton collection hundreds thousands millions billions dozens tons tonnes barrels lots quantities amounts shipments".split()
+)
+BACK_REFERENCE = {"it", "them", "they", "these", "those", "this", "which", "that", "one", "some"}
+
+
+@dataclass(frozen=True)
+class GoodsMention:
+    """Goods that a head token means; ``anaphor`` where the words only point back."""
+
+    hit: GoodsHit
+    head: int
+    phrase: Span
+    anaphor: bool = False
+
+
+class GoodsFinder:
+    """All goods of one parsed text."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.hit_of: dict[int, GoodsHit] = {}
+        self.hits: list[GoodsHit] = []
+        for hit in goods_matcher().find(parsed.doc.text):
+            if hit.class_ is None or hit.kind == "policy":
+                continue
+            tokens = parsed.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
+            if tokens is None or all(t.pos_ not in NOMINAL for t in tokens):
+                continue
+            self.hits.append(hit)
+            for token in tokens:
+                self.hit_of[token.i] = hit
+        self.named: list[GoodsMention] = []
+
+    def of(self, head: "Token", deep: bool = True) -> list[GoodsMention]:
+        """The goods a noun phrase means: its head, else what it contains, else what stands before the head."""
+        found: list[GoodsMention] = []
+        hit = self.hit_of.get(head.i)
+        if hit and head.pos_ in NOMINAL and not (hit.vague and self._in_phrase(head)):
+            found.append(GoodsMention(hit, head.i, self.phrase(head)))
+        if deep and (not found or found[0].hit.vague or head.lemma_.lower() in CONTAINERS):
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ in ("of", "including", "like"):
+                    inner = [
+                        m for p in child.children if p.dep_ == "pobj" for c in with_conjuncts(p) for m in self.of(c)
+                    ]
+                    if inner:
+                        return inner
+        if not found:
+            found += self._in_phrase(head)
+        if deep and found:
+            for child in head.children:  # "weapons including rockets and missiles", "arms such as …"
+                if child.dep_ == "prep" and child.lower_ in ("including", "as", "like"):
+                    found += [
+                        m for p in child.children if p.dep_ == "pobj" for c in with_conjuncts(p) for m in self.of(c)
+                    ]
+        return found
+
+    def _in_phrase(self, head: "Token") -> list[GoodsMention]:
+        """Goods in the words before a head that is none itself: "missile parts", "oil products", "arms package"."""
+        for child in sorted(head.lefts, key=lambda t: -t.i):
+            if child.dep_ in ("compound", "amod", "nmod", "nummod", "npadvmod", "poss"):
+                hit = self.hit_of.get(child.i)
+                if hit and child.pos_ in NOMINAL and child.dep_ != "poss":
+                    return [GoodsMention(hit, head.i, self.phrase(head))]
+                deeper = self._in_phrase(child)
+                if deeper:
+                    return [GoodsMention(deeper[0].hit, head.i, self.phrase(head))]
+        return []
+
+    def pointed_back(self, token: "Token") -> list[GoodsMention]:
+        """What "them" or "the vehicle" points back to: the goods last named within two sentences."""
+        before = [h for h in self.hits if h.span.end <= token.idx and not h.vague]
+        if not before:
+            return []
+        hit = before[-1]
+        between = self.parsed.doc.text[hit.span.end : token.idx]
+        if between.count(". ") > 1 or "\n" in between.strip():
+            return []
+        return [GoodsMention(hit, token.i, Span(token.idx, token.idx + len(token.text)), anaphor=True)]
+
+    def phrase(self, head: "Token") -> Span:
+        """The noun phrase up to its head, without article and quantity."""
+        left = [
+            t
+            for t in head.subtree
+            if t.i <= head.i and not t.is_space and t.dep_ not in ("det", "poss", "case", "punct", "prep")
+        ]
+        left = [
+            t for t in left if all(a.dep_ not in ("poss", "relcl", "acl") for a in t.ancestors if head.is_ancestor(a))
+        ]
+        first = next((t for t in left if t.pos_ not in ("NUM", "DET", "ADV") or t.i == head.i), head)
+        hit = self.hit_of.get(head.i)
+        start, end = first.idx, head.idx + len(head.text)
+        if hit:
+            start, end = min(start, hit.span.start), max(end, hit.span.end)
+        return Span(start, end)

@@ -1,0 +1,198 @@
+"""From tellings to transfers: several sentences that tell one deal become one transfer.
+
+Same supplier, same recipient and the same family of goods is one transfer, however often it is told; a party that a
+sentence leaves out is taken from the telling it belongs to. Nothing else is filled in: a wrong party costs more trust
+than a gap.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Actor, Goods, Quantity, Span, Status, Value
+from .actors import Cast, Mention
+from .goods import GoodsMention
+from .tellings import Telling
+
+NOT_TOLD = {"policy", "hypothetical"}
+# Which status a transfer has where its tellings differ: the earliest in this list that a telling has.
+PRECEDENCE: tuple[Status, ...] = ("attempted", "completed", "ongoing", "planned", "negated", "implied")
+
+
+@dataclass
+class Deal:
+    """The tellings of one transfer."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    def codes(self, role: str) -> set[str]:
+        """The codes of a role over all tellings."""
+        return {m.referent.code for t in self.tellings if (m := getattr(t, role)) and m.referent.code}
+
+    @property
+    def families(self) -> set[str]:
+        """The families of goods ("arms", "fuel"), vague goods left out."""
+        return {family(g) for t in self.tellings for g in t.goods if not g.hit.vague}
+
+    def party(self, role: str) -> Mention | None:
+        """Who fills a role: the first mention with a code, pronouns last."""
+        mentions = [m for t in self.tellings if (m := getattr(t, role))]
+        return next(iter(sorted(mentions, key=lambda m: (m.referent.code is None, m.pronoun))), None)
+
+    def actor(self, role: str) -> Actor | None:
+        """The party as the model has it, resting on all its mentions in this deal."""
+        party = self.party(role)
+        if party is None:
+            return None
+        code = party.referent.code
+        same = [m for t in self.tellings if (m := getattr(t, role)) and m.referent.code == code]
+        return Actor(name=party.referent.name, code=code, mentions=tuple(sorted({m.span for m in same})))
+
+    @property
+    def status(self) -> Status:
+        """The status that most tellings have; the stronger one where they are even."""
+        counts = Counter(t.status for t in self.tellings)
+        return max(PRECEDENCE, key=lambda s: (counts[s], -PRECEDENCE.index(s)))
+
+    @property
+    def date(self) -> str | None:
+        """The first date that a telling gives, the finest of those that agree."""
+        dates = [t.date for t in self.tellings if t.date]
+        return max((d for d in dates if d.startswith(dates[0][:4])), key=len) if dates else None
+
+    @property
+    def trigger(self) -> Span:
+        """The words of the telling that says most."""
+        return max(self.tellings, key=fullness).mention.trigger
+
+
+def fullness(telling: Telling) -> tuple[int, int]:
+    """How much a telling says; the earlier one wins a tie."""
+    known = sum(bool(m and m.referent.code) for m in (telling.supplier, telling.recipient))
+    return (2 * known + (not all(g.hit.vague for g in telling.goods)), -telling.trigger.i)
+
+
+def family(goods: GoodsMention) -> str:
+    """ "arms" for "arms.munitions.shell"; the class itself where it has no sisters."""
+    return str(goods.hit.class_).split(".")[0]
+
+
+def is_told(telling: Telling) -> bool:
+    """True where a telling by itself tells of a transfer between parties that are any."""
+    if telling.status in NOT_TOLD or not telling.goods:
+        return False
+    supplier, recipient = (m.referent.code if m else None for m in (telling.supplier, telling.recipient))
+    if supplier and recipient:
+        return supplier != recipient
+    if not (supplier or recipient):
+        return False
+    if all(g.hit.vague for g in telling.goods) or telling.frame.strength == "weak":
+        return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
+    return True
+
+
+def merge(tellings: Iterable[Telling]) -> list[Deal]:
+    """Deals in the order in which they are first told."""
+    deals: list[Deal] = []
+    waiting: list[Telling] = []
+    for telling in tellings:
+        if not is_told(telling):
+            if telling.goods and telling.status not in NOT_TOLD and (telling.supplier or telling.recipient):
+                waiting.append(telling)
+            continue
+        best = max(deals, key=lambda d: fit(telling, d), default=None)
+        if best is not None and fit(telling, best) > 0:
+            best.tellings.append(telling)
+        else:
+            deals.append(Deal([telling]))
+    deals = absorb(deals)
+    for telling in waiting:  # too little by itself, but it says more of a deal that is told elsewhere
+        best = max(deals, key=lambda d: fit(telling, d), default=None)
+        if best is not None and fit(telling, best) >= 3 and agreeing(telling, best):
+            best.tellings.append(telling)
+    return deals
+
+
+def agreeing(telling: Telling, deal: Deal) -> bool:
+    """True where no party of a telling is another than the deal's."""
+    return all(
+        m is None or m.referent.code is None or m.referent.code in deal.codes(role)
+        for role, m in (("supplier", telling.supplier), ("recipient", telling.recipient))
+    )
+
+
+def fit(telling: Telling, deal: Deal) -> float:
+    """How well a telling tells a deal; 0 or less where it is another deal."""
+    score = 0.0
+    for role in ("supplier", "recipient"):
+        mention, codes = getattr(telling, role), deal.codes(role)
+        code = mention.referent.code if mention else None
+        if code and codes:
+            if code not in codes:
+                return -1
+            score += 2
+    ours, theirs = {family(g) for g in telling.goods if not g.hit.vague}, deal.families
+    if ours and theirs:
+        if not ours & theirs:
+            return -1
+        score += 1
+    elif ours or theirs:
+        score += 0.2
+    opposite = {telling.status, deal.status}
+    if opposite == {"negated", "completed"}:
+        score -= 0.5
+    return score if score >= 2 else 0
+
+
+def absorb(deals: list[Deal]) -> list[Deal]:
+    """A deal with one party only joins the one fuller deal that it fits, where there is just one."""
+    full = [d for d in deals if d.codes("supplier") and d.codes("recipient")]
+    kept: list[Deal] = []
+    for deal in deals:
+        if deal in full:
+            kept.append(deal)
+            continue
+        hosts = [f for f in full if all(fit(t, f) > 0 for t in deal.tellings)]
+        if len(hosts) == 1:
+            hosts[0].tellings += deal.tellings
+        elif len(hosts) > 1:
+            first = deal.tellings[0].trigger.i
+            min(hosts, key=lambda f: min(abs(t.trigger.i - first) for t in f.tellings)).tellings += deal.tellings
+        else:
+            kept.append(deal)
+    return sorted(kept, key=lambda d: d.tellings[0].trigger.i)
+
+
+def goods_of(deal: Deal, cast: Cast, quantity: dict[int, Quantity | None]) -> tuple[Goods, ...]:
+    """The deal's goods, one entry a class; the named before the vague, pointers back left out where the goods are named."""
+    by_class: dict[str, list[GoodsMention]] = {}
+    for telling in deal.tellings:
+        for goods in telling.goods:
+            by_class.setdefault(str(goods.hit.class_), []).append(goods)
+    named = {c: gs for c, gs in by_class.items() if not all(g.hit.vague for g in gs)}
+    result = []
+    for class_, mentions in (named or by_class).items():
+        shown = [g for g in mentions if not g.anaphor] or mentions
+        longest = max(shown, key=lambda g: g.phrase.end - g.phrase.start)
+        name = cast.parsed.text[slice(*(longest.phrase if not longest.anaphor else longest.hit.span))]
+        result.append(
+            Goods(
+                name=" ".join(name.split()),
+                class_=class_,
+                hs=longest.hit.hs,
+                luxury=any(g.hit.luxury for g in mentions),
+                mentions=tuple(sorted({g.phrase for g in shown})),
+                quantity=next((q for g in mentions if (q := quantity.get(g.head))), None),
+            )
+        )
+    return tuple(result)
+
+
+def value_of(deal: Deal, values: Sequence[tuple[Span, Value]], cast: Cast) -> Value | None:
+    """The price stated in a sentence that tells the deal."""
+    for telling in deal.tellings:
+        sentence = telling.trigger.sent
+        for span, value in values:
+            if sentence.start_char <= span.start < sentence.end_char:
+                return value
+    return None

@@ -1,0 +1,103 @@
+"""The built-in reader: one document in, its transfers, stances and statements out.
+
+    parse → actors, goods, times, quantities → tellings → deals → transfers
+          → statements ───────────────────────────────→ stances
+
+Each step is a function of its own module and can be replaced alone. Any other reader needs only ``read``.
+"""
+
+from functools import cache
+from typing import Protocol
+
+import msgspec
+
+from .. import knowledge
+from ..model import Document, Quantity, Reading, Span, Transfer, check_anchors
+from .actors import Cast
+from .frames import frames
+from .goods import GoodsFinder
+from .merging import Deal, goods_of, merge, value_of
+from .parse import Parsed, parse
+from .quantities import find_quantities, find_values, quantity_for
+from .stances import model_statements, stances_of
+from .statements import find_statements
+from .status import status_of
+from .tellings import Telling, find_tellings
+from .times import date_of, find_times
+
+
+class Reader(Protocol):
+    """Anything that turns a document into a reading. Its result must pass ``model.check_anchors``."""
+
+    def read(self, document: Document) -> Reading:
+        """Read one document."""
+        ...
+
+
+class BuiltinReader:
+    """Rules over a dependency parse; offline, deterministic, some hundredths of a second a page."""
+
+    def read(self, document: Document) -> Reading:
+        """Read one document of any length up to the limit of ``documents``."""
+        parsed = parse(document.text)
+        cast = Cast(parsed, document.title)
+        tellings = tell(parsed, cast, document.published)
+        deals = merge(tellings)
+        statements = find_statements(parsed)
+        stances = stances_of(deals, statements, cast)
+        amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
+        transfers: list[Transfer] = []
+        of_telling: dict[Span, str] = {}
+        for number, deal in enumerate(deals, 1):
+            for telling in deal.tellings:
+                of_telling[telling.mention.trigger] = f"t{number}"
+            heads = {g.head for t in deal.tellings for g in t.goods}
+            quantity: dict[int, Quantity | None] = {h: quantity_for(parsed.doc[h], amounts) for h in heads}
+            transfers.append(
+                Transfer(
+                    id=f"t{number}",
+                    supplier=deal.actor("supplier"),
+                    recipient=deal.actor("recipient"),
+                    goods=goods_of(deal, cast, quantity),
+                    status=deal.status,
+                    date=deal.date,
+                    value=value_of(deal, values, cast),
+                    trigger=deal.trigger,
+                    stances=stances[number - 1],
+                )
+            )
+        reading = Reading(
+            document=document,
+            transfers=tuple(transfers),
+            statements=model_statements(statements, cast),
+            transfer_mentions=tuple(
+                msgspec.structs.replace(t.mention, transfer=of_telling.get(t.mention.trigger)) for t in tellings if is_mention(t)
+            ),
+        )
+        return check_anchors(reading)
+
+
+def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
+    """All tellings, with their status and date."""
+    verbs, nouns = frames(knowledge.roots())
+    times = find_times(parsed, published)
+    tellings = list(find_tellings(cast, GoodsFinder(parsed), verbs, nouns))
+    for telling in tellings:
+        telling.status, telling.hedged = status_of(telling.trigger, parsed, frame_status=telling.frame.status)
+        telling.date = date_of(telling.trigger, times, parsed, published)
+    return tellings
+
+
+def is_mention(telling: Telling) -> bool:
+    """True where a telling has at least its goods or both its parties in its own sentence."""
+    found = telling.mention
+    return bool(found.goods) and (telling.frame.strength == "strong" or bool(found.supplier or found.recipient)) or bool(found.supplier and found.recipient)
+
+
+@cache
+def builtin_reader() -> BuiltinReader:
+    """The reader that needs nothing but the package."""
+    return BuiltinReader()
+
+
+__all__ = ["BuiltinReader", "Deal", "Reader", "builtin_reader"]

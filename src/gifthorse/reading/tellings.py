@@ -1,0 +1,192 @@
+"""Tellings: every place where a text tells of a transfer, with the actors and goods in its roles.
+
+A telling is not yet a transfer: several tell the same one, and some ("sanctions ban such sales") tell none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..model import Span, TransferMention
+from .actors import Cast, Mention
+from .frames import Frame, Pattern
+from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
+from .syntax import Arguments, noun_arguments, owners, subjects, verb_arguments
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs over an event noun whose subject is a party to it: "Iran halted deliveries", "approved the sale".
+GOVERNORS = frozenset(
+    "make halt stop suspend resume continue begin start end approve authorise authorize plan promise offer announce increase boost step expand accelerate "
+    "cut reduce freeze delay cancel block allow conduct carry arrange organise organize facilitate complete finalise finalize sign negotiate seek receive "
+    "get accept take send give provide extend pledge present deliver ramp double limit deny propose consider prepare launch pursue restart renew curb".split()
+)
+
+
+@dataclass
+class Telling:
+    """One trigger with its roles. ``mention`` are the fillers in its own sentence, as the contract has them."""
+
+    trigger: "Token"
+    frame: Frame
+    supplier: Mention | None
+    recipient: Mention | None
+    goods: list[GoodsMention]
+    mention: TransferMention
+    origin: str | None = None  # the nationality of the goods ("Russian-made"), a hint and no party
+    status: str = "completed"
+    hedged: bool = False
+    date: str | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_tellings(
+    cast: Cast, goods: GoodsFinder, verbs: dict[str, Frame], nouns: dict[str, Frame]
+) -> Iterator[Telling]:
+    """All tellings in text order."""
+    for token in cast.doc:
+        if token.pos_ in ("VERB", "AUX") or (
+            token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "pcomp", "ROOT")
+        ):
+            frame = verbs.get(token.lemma_.lower())
+            arguments = verb_arguments(token) if frame else None
+        elif token.pos_ in ("NOUN", "PROPN") and (token.dep_ != "compound" or token.head.pos_ == "PROPN"):
+            frame = nouns.get(token.lemma_.lower())
+            arguments = noun_arguments(token) if frame else None
+        else:
+            continue
+        if frame is None or arguments is None or token.dep_ in ("aux", "auxpass"):
+            continue
+        telling = _read(token, frame, arguments, cast, goods)
+        if telling:
+            yield telling
+
+
+def _read(token: "Token", frame: Frame, arguments: Arguments, cast: Cast, goods: GoodsFinder) -> Telling | None:
+    for pattern in frame.patterns:
+        if all(_slot(name, token, arguments, cast, goods) for name in pattern.when):
+            return _fill(token, frame, pattern, arguments, cast, goods)
+    return None
+
+
+def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: GoodsFinder) -> list["Token"]:
+    """The head tokens in a slot; the slots that only nouns have are found here."""
+    if name == "compound":
+        return [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and (c.i in goods.hit_of)]
+    if name == "adjective":
+        return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and _acts(c, cast)]
+    if name == "governor":
+        return _governor_subjects(token)
+    return arguments.slot(name)
+
+
+def _acts(token: "Token", cast: Cast) -> bool:
+    hit = cast.hit_of.get(token.i)
+    return bool(hit and hit.entry.code and hit.entry.kind != "other")
+
+
+def _governor_subjects(noun: "Token") -> list["Token"]:
+    head = noun.head
+    while head.pos_ == "ADP" or (
+        head.pos_ == "NOUN"
+        and noun.dep_ in ("pobj", "conj", "compound")
+        and head.head is not head
+        and head.dep_ in ("dobj", "pobj", "conj")
+    ):
+        noun, head = head, head.head
+        if head is noun:
+            return []
+    if head.pos_ == "VERB" and noun.dep_ in ("dobj", "prep", "pobj", "conj") and head.lemma_.lower() in GOVERNORS:
+        return subjects(head)
+    if head.pos_ == "NOUN":
+        return owners(head)
+    return []
+
+
+def _fill(
+    token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
+) -> Telling:
+    found_goods: list[GoodsMention] = []
+    goods_tokens: list["Token"] = []
+    for name in pattern.goods:
+        for head in _slot(name, token, arguments, cast, goods):
+            meant = goods.of(head)
+            if not meant and head.lower_ in BACK_REFERENCE:
+                meant = goods.pointed_back(head)
+            found_goods += [m for m in meant if m not in found_goods]
+            goods_tokens.append(head)
+        if goods_tokens:
+            break
+    if not found_goods and frame.goods_itself and token.i in goods.hit_of:
+        found_goods = goods.of(token)
+    taken = {t.i for t in goods_tokens}
+    supplier, supplier_tokens = _party(pattern.supplier, token, arguments, cast, goods, taken)
+    taken |= {t.i for t in supplier_tokens}
+    recipient, recipient_tokens = _party(pattern.recipient, token, arguments, cast, goods, taken)
+    origin = None
+    for mention in found_goods:
+        head = cast.doc[mention.head]
+        code, _ = _goods_nationality(head, cast)
+        owner = next((cast.resolve(c) for c in head.children if c.dep_ == "poss"), None)
+        if owner is None and code:
+            made = _is_made(head, cast)
+            if made:
+                origin = code
+            elif supplier is None:
+                supplier = next(
+                    (cast.resolve(c) or _adjective_mention(c, cast) for c in head.children if _acts(c, cast)), None
+                )
+        elif owner is not None and supplier is None:
+            supplier = owner
+    mention = TransferMention(
+        trigger=Span(token.idx, token.idx + len(token.text)),
+        supplier=_spans(supplier_tokens, cast),
+        recipient=_spans(recipient_tokens, cast),
+        goods=_spans(goods_tokens, cast),
+    )
+    return Telling(token, frame, supplier, recipient, found_goods, mention, origin)
+
+
+def _adjective_mention(token: "Token", cast: Cast) -> Mention | None:
+    """The state that an adjective names, as a mention ("Iranian weapons": Iran)."""
+    hit = cast.hit_of.get(token.i)
+    return cast._known(token, hit) if hit and hit.entry.code else None
+
+
+def _goods_nationality(head: "Token", cast: Cast) -> tuple[str | None, list[Span]]:
+    for child in head.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < head.i:
+            for word in child.subtree:
+                if _acts(word, cast):
+                    return cast.hit_of[word.i].entry.code, [cast.hit_of[word.i].span]
+    return None, []
+
+
+def _is_made(head: "Token", cast: Cast) -> bool:
+    before = cast.doc.text[max(0, head.left_edge.idx) : head.idx].lower()
+    return any(
+        word in before
+        for word in ("-made", "-built", "-designed", "-manufactured", "-produced", "-origin", "-style", "-era", "-type")
+    )
+
+
+def _party(
+    slots: Sequence[str], trigger: "Token", arguments: Arguments, cast: Cast, goods: GoodsFinder, taken: set[int]
+) -> tuple[Mention | None, list["Token"]]:
+    """The actor of a role and the tokens that fill it: the first slot with an actor, else the first that is filled."""
+    filled: list["Token"] = []
+    for name in slots:
+        tokens = [t for t in _slot(name, trigger, arguments, cast, goods) if t.i not in taken and t.pos_ != "VERB"]
+        for token in tokens:
+            mention = _adjective_mention(token, cast) if name == "adjective" else cast.resolve(token)
+            if mention is None and (token.ent_type_ not in ("DATE", "TIME")) and token.dep_ in ("compound", "amod"):
+                mention = _adjective_mention(token, cast)
+            if mention is not None:
+                return mention, tokens
+        filled = filled or [t for t in tokens if t.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")]
+    return None, filled
+
+
+def _spans(tokens: Sequence["Token"], cast: Cast) -> tuple[Span, ...]:
+    return tuple(sorted({cast.phrase(t) for t in tokens}))
