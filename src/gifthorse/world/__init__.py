@@ -2,5 +2,6 @@
 
 from .entry import Entry, Form, Hit, Kind
 from .gazetteer import Gazetteer, gazetteer
+from .titles import Title, TitleBook, titles
 
-__all__ = ["Entry", "Form", "Gazetteer", "Hit", "Kind", "gazetteer"]
+__all__ = ["Entry", "Form", "Gazetteer", "Hit", "Kind", "Title", "TitleBook", "gazetteer", "titles"]

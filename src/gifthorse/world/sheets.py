@@ -5,6 +5,7 @@ first in ``Kind`` is taken, then the file that was read first.
 """
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -68,7 +69,22 @@ class Guards(msgspec.Struct, frozen=True, kw_only=True, tag_field="concept", tag
     rivals: dict[str, Rival] = {}
 
 
-Sheet = States | Names | Guards
+class TitleList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of one role. See the head of titles.yaml."""
+
+    kind: Literal["person", "body", "medium", "company", "group", "ship"]
+    official: bool
+    words: tuple[str, ...]
+
+
+class Titles(msgspec.Struct, frozen=True, kw_only=True, tag_field="concept", tag="titles", forbid_unknown_fields=True):
+    """``titles``: role → its words. ``descriptions``: what a phrase may stand for → the phrases."""
+
+    titles: dict[str, TitleList]
+    descriptions: dict[Literal["state", "person", "company", "group", "ship"], tuple[str, ...]] = {}
+
+
+Sheet = States | Names | Guards | Titles
 
 
 def load(files: list[Path]) -> list[Sheet]:
