@@ -1,0 +1,59 @@
+"""Which commands there are: what each is for, and how it is used. Plain data, so that the top help comes at once.
+
+A new command is a module of this folder with a function of its name, and an entry here.
+"""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """``about`` is one line; ``examples`` lead the command's help."""
+
+    about: str
+    examples: tuple[str, ...]
+
+
+COMMANDS = {
+    "read": Command(
+        "Read articles: who supplied what to whom, who says so, and what it would fall under.",
+        (
+            "gifthorse read article.html",
+            "gifthorse read folder/ notes.pdf --published 2024-02-20",
+            "gifthorse read articles.jsonl > readings.jsonl",
+            "gifthorse read article.txt --output article.page.html",
+        ),
+    ),
+    "check": Command(
+        "Ask the law about one hypothetical transfer, or about a file of them.",
+        (
+            'gifthorse check --from RU --to KP --goods "luxury car" --on 2024-02-18',
+            "gifthorse check --from KP --to RU --goods artillery --on 2023-09 --jurisdiction UN",
+            "gifthorse check --to SO --goods rifles --on 2020-05-01 --attr recipient_body=private",
+            "gifthorse check questions.jsonl --format json > answers.jsonl",
+        ),
+    ),
+    "demo": Command(
+        "Read the sample article that comes with the program; its states, persons and law are invented.",
+        ("gifthorse demo", "gifthorse demo --output demo.page.html"),
+    ),
+    "schema": Command(
+        "Print the JSON Schema of what read prints for each document.",
+        ("gifthorse schema > reading.schema.json",),
+    ),
+    "config": Command(
+        "Show the settings in force and where each comes from.",
+        ("gifthorse config show", "GIFTHORSE_FORMAT=json gifthorse config show"),
+    ),
+    "doctor": Command(
+        "Say what is installed, and what an optional part would need.",
+        ("gifthorse doctor",),
+    ),
+    "completion": Command(
+        "Print a completion script for bash, zsh or fish.",
+        (
+            "gifthorse completion bash > ~/.local/share/bash-completion/completions/gifthorse",
+            "gifthorse completion zsh > ~/.zfunc/_gifthorse",
+            "gifthorse completion fish > ~/.config/fish/completions/gifthorse.fish",
+        ),
+    ),
+}

@@ -1,0 +1,51 @@
+"""What is going on, on a terminal only, and out of the way of the results."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+class Progress:
+    """A line on stderr: documents read, words a second. Nothing at all where stderr is no terminal."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self.documents = self.words = 0
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("reading")
+
+    def __enter__(self) -> "Progress":
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def read(self, words: int) -> None:
+        """One more document of so many words."""
+        self.documents += 1
+        self.words += words
+        if self._bar:
+            speed = self.words / max(self._bar.tasks[0].elapsed or 0, 0.001)
+            self._bar.update(self._task, description=f"read {self.documents:,}, {speed:,.0f} words/s")
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """While results are printed to the same terminal, the line is gone."""
+        if self._bar is None:
+            yield
+            return
+        self._bar.stop()
+        try:
+            yield
+        finally:
+            self._bar.start()
