@@ -1,0 +1,186 @@
+"""Which of a text's times dates a transfer: the one in its own clause, never the time of telling."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .calendar_words import telling
+from .clauses import VERBAL
+from .embedding import effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .parse import Parsed
+    from .times import TimeHit
+
+# Governors whose time is also the transfer's: "began supplying in 2015", "tried to ship … in May", "signed a deal in June".
+CLAUSAL = frozenset(("started", "ongoing", "same", "attempted", "prevented", "planned"))
+NOMINAL = frozenset(("started", "ongoing", "same", "attempted", "prevented"))
+# Planning verbs that make the deal on the day; the others ("plans", "considers") say nothing of when.
+DEALS = frozenset("agree order offer contract sign conclude clinch pledge promise buy purchase request commit".split())  # noqa: SIM905
+STEPS = 12
+Place = tuple[
+    int, int
+]  # (rank: 0 on the trigger itself, 1 on its clause, 2 on a coordinate clause; distance in tokens)
+
+
+def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", published: str | None) -> str | None:
+    """The EDTF date of the transfer that ``trigger`` tells, or None. ``times`` are those of the whole text.
+
+    A wrong date costs more than none: a time that hangs on a telling verb ("said on Tuesday"), on another noun ("the
+    2008 war") or in another clause is not taken.
+    """
+    sentence = trigger.sent
+    here = [hit for hit in times if sentence.start_char <= hit.span.start < sentence.end_char]
+    if not any(hit.edtf for hit in here):
+        return None
+    spine = spine_of(trigger)
+    placed: list[tuple[Place, TimeHit]] = []
+    for hit in here:
+        words = parsed.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
+        if words is None or hit.edtf is None:
+            continue
+        if is_telling_time(words.root, words.start):
+            continue
+        rank = rank_of(words.root, trigger, spine)
+        if rank is not None:
+            placed.append(((rank, abs(words.root.i - trigger.i)), hit))
+    if not placed:
+        return None
+    (rank, _), best = min(placed, key=lambda found: found[0])
+    if rank == 2 and len({hit.edtf for _, hit in placed}) > 1:
+        return None
+    return best.edtf
+
+
+def spine_of(trigger: "Token") -> "list[Token]":
+    """The trigger and the governors whose time is its time, nearest first."""
+    spine, token = [trigger], trigger
+    for _ in range(STEPS):
+        up = shared_governor(token)
+        if up is None:
+            break
+        spine.append(up)
+        token = up
+    return spine
+
+
+def shared_governor(token: "Token") -> "Token | None":
+    head = token.head
+    if head is token:
+        return None
+    if token.pos_ not in VERBAL:
+        return noun_governor(token)
+    if token.dep_ in ("xcomp", "pcomp") or (token.dep_ == "ccomp" and token.tag_ in ("VB", "VBG")):
+        if head.dep_ == "prep" or head.pos_ == "ADP":
+            by = head.lower_ in ("by", "in", "through", "via")
+            head = head.head
+            return head if by and head.pos_ in VERBAL and not is_telling(head) else None
+        return head if head.pos_ in VERBAL and shares_time(head, "clausal") else None
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and head.pos_ in VERBAL and not is_telling(head):
+        return head
+    if token.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubjpass", "pobj"):
+        verb = head.head if head.dep_ != "pobj" else head.head.head
+        verb = verb.head if verb.dep_ in ("dobj", "nsubjpass") else verb
+        return verb if verb.pos_ in VERBAL and effect("verbs", verb.lemma_) == "prevented" else None
+    return None
+
+
+def noun_governor(noun: "Token") -> "Token | None":
+    """ "received the shipment in May", "the delivery arrived on Friday", "the seizure of a cargo in June"."""
+    head = noun.head
+    if noun.dep_ in ("conj", "appos", "compound") and head.pos_ == "NOUN":
+        return (
+            head
+            if noun.dep_ != "compound" or effect("nouns", head.lemma_) in (None, "prevented", "attempted")
+            else None
+        )
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative") and head.pos_ in VERBAL:
+        return head if shares_time(head, "nominal") else None
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "in", "on", "from"):
+        up = head.head
+        if (
+            up.pos_ == "NOUN"
+            and up.lemma_ not in telling().nouns
+            and effect("nouns", up.lemma_) in (None, "prevented", "same", "attempted", "started")
+        ):
+            return up
+    return None
+
+
+def shares_time(verb: "Token", part: str) -> bool:
+    what = effect("clausal" if part == "clausal" else "nominal", verb.lemma_)
+    if is_telling(verb) and what not in ("same", "prevented"):
+        return False
+    if what == "planned":
+        return verb.lemma_ in DEALS or verb.lemma_ in ("have", "be", "need")
+    return what in (CLAUSAL if part == "clausal" else NOMINAL)
+
+
+def is_telling(verb: "Token") -> bool:
+    return verb.lemma_ in telling().verbs
+
+
+def is_telling_time(time: "Token", start: int) -> bool:
+    """ "said on Tuesday", "told reporters Friday", "in a statement on Feb. 20", "Tuesday's report"."""
+    doc = time.doc
+    words = telling()
+    before = start - 1
+    while before >= 0 and (doc[before].pos_ in ("ADP", "ADV", "DET") or doc[before].lower_ in ("late", "early")):
+        before -= 1
+    if (
+        before >= 0
+        and doc[before].sent == time.sent
+        and doc[before].lemma_ in words.verbs
+        and doc[before].pos_ in VERBAL
+    ):
+        return True
+    token = time
+    for _ in range(STEPS):
+        if token.pos_ in VERBAL:
+            return token.lemma_ in words.verbs and token.dep_ not in ("acl", "amod")
+        if token is not time and token.pos_ == "NOUN" and token.lemma_ in words.nouns:
+            return True
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def rank_of(time: "Token", trigger: "Token", spine: "list[Token]") -> int | None:
+    """How closely a time belongs to the trigger, or None where it belongs to something else."""
+    token = time
+    path: list[Token] = []
+    for _ in range(STEPS):
+        if token in spine:
+            return rank_on(path, spine.index(token), trigger)
+        if token.pos_ in VERBAL and token is not time:
+            return 2 if is_coordinate(token, spine) else None
+        path.append(token)
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def rank_on(path: "list[Token]", level: int, trigger: "Token") -> int | None:
+    """The time hangs on the spine through ``path``: straight, or through a noun that must not own it."""
+    nouns = [t for t in path[1:] if t.pos_ in ("NOUN", "PROPN")]
+    for lower, noun in zip(path, path[1:], strict=False):
+        if noun in nouns and lower.dep_ in ("nummod", "compound", "amod", "poss", "nmod", "appos"):
+            return None  # "the 2008 war", "last year's budget": the noun's time
+    return 0 if level == 0 and not nouns else 1
+
+
+def is_coordinate(verb: "Token", spine: "list[Token]") -> bool:
+    """The verb's clause is joined to the trigger's by "and" and has the same subject."""
+
+    def own_subject(token: "Token") -> bool:
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+    for token in spine:
+        if verb.dep_ == "conj" and verb.head is token and not own_subject(verb):
+            return not is_telling(verb)
+        if token.dep_ == "conj" and token.head is verb and token.pos_ in VERBAL and not own_subject(token):
+            return not is_telling(verb)
+    return False
