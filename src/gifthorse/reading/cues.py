@@ -3,6 +3,7 @@
 The knowledge is in ``cues/*.yaml``, whose comments explain its fields; this module turns it into look-up tables.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,23 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: tuple[str, ...]
 
 
+class Declines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``declines.yaml``: regular expressions by how the one who declines is found."""
+
+    subject: tuple[str, ...] = ()
+    from_: tuple[str, ...] = msgspec.field(default=(), name="from")
+    object: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+
+
+class Legality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``legality.yaml``: regular expressions that call something a breach, or no breach."""
+
+    denies: tuple[str, ...] = ()
+    affirms: tuple[str, ...] = ()
+
+
 class Use(msgspec.Struct, frozen=True, kw_only=True):
     """What one frame of one word does."""
 
@@ -92,6 +110,8 @@ class Cues(msgspec.Struct, frozen=True):
     nouns: dict[str, dict[str, Use]]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     adverbs: frozenset[str]
+    declines: re.Pattern[str]
+    legality: re.Pattern[str]
 
 
 def cues() -> Cues:
@@ -126,7 +146,32 @@ def build(roots: tuple[Path, ...]) -> Cues:
         nouns,
         by_first_word(phrase for p in phrases for phrase in p.according_to),
         frozenset(word for p in phrases for word in p.adverbs),
+        one_pattern(
+            [
+                (name, pattern)
+                for _, group in knowledge.load(Declines, named("declines"))
+                for name in ("subject", "from", "object", "nobody", "doubts")
+                for pattern in getattr(group, "from_" if name == "from" else name)
+            ]
+        ),
+        one_pattern(
+            [
+                (name, pattern)
+                for _, group in knowledge.load(Legality, named("legality"))
+                for name in ("denies", "affirms")
+                for pattern in getattr(group, name)
+            ]
+        ),
     )
+
+
+def one_pattern(patterns: list[tuple[str, str]]) -> re.Pattern[str]:
+    """One expression of all (name, pattern); ``lastgroup`` of a match is the name, earlier names first."""
+    groups: dict[str, list[str]] = {}
+    for name, pattern in patterns:
+        groups.setdefault(name, []).append(f"(?:{pattern})")
+    parts = (f"(?P<{name}>{'|'.join(group)})" for name, group in groups.items())
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")", re.IGNORECASE)
 
 
 def add(uses: dict[str, Use], frames: tuple[str, ...], entry: VerbEntry | NounEntry) -> None:

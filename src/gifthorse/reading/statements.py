@@ -5,11 +5,13 @@ stands in another's content is nested in it.
 """
 
 from ..model import Span
+from .cue_declines import decline_statements
 from .cue_nouns import noun_statements
 from .cue_phrases import phrase_statements
 from .cue_verbs import verb_statements
 from .cues import cues
 from .layout import Layout
+from .legality import legality_statements
 from .orphans import adopt
 from .parse import Parsed
 from .raw_statement import RawStatement
@@ -23,17 +25,20 @@ def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
 
     layout = Layout(parsed)
     known = cues()
-    found = [
-        *verb_statements(layout, known),
-        *noun_statements(layout, known),
-        *phrase_statements(layout, known),
-    ]
+    declined = list(decline_statements(layout, known))
+    fixed = [cue for s in declined for cue in s.cue]
+    by_words = [*verb_statements(layout, known), *noun_statements(layout, known), *phrase_statements(layout, known)]
+    found = [*declined, *(s for s in by_words if not within_any(s.cue, fixed))]
     found.sort(key=lambda s: first(s).start)
     found = adopt(layout, found)
     outer = enclosing(found)
-    return tuple(
-        msgspec.structs.replace(s, nested=True, within=outer[i]) if i in outer else s for i, s in enumerate(found)
-    )
+    found = [msgspec.structs.replace(s, nested=True, within=outer[i]) if i in outer else s for i, s in enumerate(found)]
+    return (*found, *legality_statements(layout, known, found))
+
+
+def within_any(spans: tuple[Span, ...], fixed: list[Span]) -> bool:
+    """A cue that is part of a fixed expression is not counted again for its verb."""
+    return any(span.overlaps(other) for span in spans for other in fixed)
 
 
 def first(statement: RawStatement) -> Span:
