@@ -1,0 +1,249 @@
+"""Finding goods in text: one pass of a multi-pattern search, then the rules of sense on what it brings up."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ... import knowledge
+from ...model import Span
+from .fold import fold, same_length
+from .leaf import Head, Kind, Leaf
+from .lexicon import Form, Lexicon, lexicon, spellings
+from .resolve import meant
+
+NEAR = 100
+"""How far (characters each side) a cue may stand from the word whose sense it tells."""
+JOINT = "[-\u2010\u2011\u2013 \u00a0]?"
+SUFFIX = r"(?:[A-Z]{1,4}\d{0,2}[A-Z]?)?(?:[-/]\d{1,2}[A-Z]?)?"
+JOINTS = frozenset("-\u2010\u2011\u2013")
+
+
+class GoodsHit(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "class"}):
+    """Words that stand for goods. ``span`` covers them in the text that was searched.
+
+    ``class_`` is a contract class or a refinement, ``alternatives`` the other classes that the words could mean.
+    ``luxury`` is None where the item decides (a car). ``word`` is the lexicon's form. ``kind``: a common "noun", a
+    "model" (Kornet), or a "maker" (Toyota), which is only a hint. ``vague``: names no kind of goods ("equipment").
+    ``verb``: the form is a verb as well, so a part-of-speech tag has to confirm it. ``head``: what the word does to
+    other goods ("parts" for aircraft, a "container" of rice).
+    """
+
+    span: Span
+    class_: str
+    label: str
+    hs: tuple[str, ...] = ()
+    luxury: bool | None = False
+    alternatives: tuple[str, ...] = ()
+    word: str
+    kind: Kind = "noun"
+    vague: bool = False
+    verb: bool = False
+    head: Head | None = None
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    form: Form
+
+
+class GoodsMatcher:
+    """The goods lexicon, ready to search. Get it from ``goods_matcher()``."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lexicon = lex
+        self._keys: list[str] = []
+        self._forms: list[Form] = []
+        for form in lex.forms.values():
+            for text in spellings(form.text):
+                self._keys.append(" " + text)
+                self._forms.append(form)
+        for form in lex.patterns:
+            for key in _pattern_keys(form.pattern):
+                self._keys.append(key)
+                self._forms.append(form)
+        self._search = AhoCorasick(self._keys, matchkind=MatchKind.Standard, store_patterns=False)
+        self._never_after: dict[str, set[str]] = {}
+        self._never_before: dict[str, set[str]] = {}
+        for rule in lex.never:
+            for name in (*(fold(word) for word in rule.words), *rule.classes):
+                self._never_after.setdefault(name, set()).update(map(fold, rule.after))
+                self._never_before.setdefault(name, set()).update(map(fold, rule.before))
+        self._needs = {fold(word): rule.near for rule in lex.needs for word in rule.words}
+
+    def leaf(self, class_: str) -> Leaf:
+        """The class of that id; of its nearest known parent where the refinement is not ours. KeyError if none."""
+        while class_ not in self.lexicon.leaves and "." in class_:
+            class_ = class_.rpartition(".")[0]
+        return self.lexicon.leaves[class_]
+
+    def find(self, text: str) -> list[GoodsHit]:
+        """All goods words of running text, in order, none overlapping another (the longest at a place wins)."""
+        return self._find(text, asked=False)
+
+    def asked(self, words: str) -> list[GoodsHit]:
+        """The goods words of a question: every sense counts, and so do words too common for running text."""
+        return self._find(words, asked=True)
+
+    def classify(self, words: str) -> tuple[GoodsHit, ...]:
+        """The goods that a question's everyday words mean ("parts for Shahed drones"), head first; () if unknown."""
+        return meant(self, words, self.asked(words))
+
+    def belonging(self, class_: str, what: Literal["parts", "engine"]) -> str | None:
+        """The class of the parts or engines of goods of ``class_``, or None where it says none."""
+        while class_:
+            leaf = self.lexicon.leaves.get(class_)
+            if leaf is not None and (found := getattr(leaf, what) or leaf.parts):
+                return str(found)
+            class_ = class_.rpartition(".")[0]
+        return None
+
+    def as_class(self, hit: GoodsHit, class_: str, *, alternatives: tuple[str, ...] = ()) -> GoodsHit:
+        """The same words read as goods of another class."""
+        leaf = self.leaf(class_)
+        luxury = None if leaf.luxury == "unknown" else leaf.luxury
+        return msgspec.structs.replace(
+            hit, class_=class_, label=leaf.label, hs=leaf.hs, luxury=luxury, alternatives=alternatives, vague=False
+        )
+
+    def _find(self, text: str, *, asked: bool) -> list[GoodsHit]:
+        low = f" {same_length(text)}  "
+        hits: list[GoodsHit] = []
+        reach = 0
+        for start, end, form in sorted(
+            self._candidates(text, low), key=lambda c: (c.start, -c.end, c.form.kind == "noun")
+        ):
+            if start < reach:
+                continue
+            if form.asked and not asked:
+                continue
+            reach = end
+            if form.classes and (asked or self._is_goods(text, low, start, end, form)):
+                hits.append(self._hit(low, start, end, form))
+        return hits
+
+    def _candidates(self, text: str, low: str) -> Iterator[_Candidate]:
+        for index, start, found in self._search.find_matches_as_indexes(low, overlapping=True):
+            form = self._forms[index]
+            if form.pattern:
+                if match := _regex(form.pattern).match(text, start):
+                    yield _Candidate(start, match.end(), form)
+                continue
+            char, end = low[found], found - 1
+            if char not in " '":
+                if form.mass or not form.classes:
+                    continue
+                if char == "s" and low[found + 1] in " '":
+                    end += 1
+                elif char == "e" and low[found + 1] == "s" and low[found + 2] in " '":
+                    end += 2
+                else:
+                    continue
+            if _case_fits(form, text[start:end]):
+                yield _Candidate(start, end, form)
+
+    def _is_goods(self, text: str, low: str, start: int, end: int, form: Form) -> bool:
+        if form.kind == "noun" and (
+            (start and text[start - 1] in JOINTS and text[start - 2 : start - 1].isalnum())
+            or (text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum() and text[end : end + 1])
+        ):
+            return False
+        near = self._needs.get(form.text)
+        if near and not any(word in low[max(0, start - NEAR) : end + NEAR] for word in near):
+            return False
+        return not (
+            _listed(self._never_after, form, _last_word(text, low, start))
+            or _listed(self._never_before, form, _next_word(text, low, end))
+        )
+
+    def _hit(self, low: str, start: int, end: int, form: Form) -> GoodsHit:
+        class_ = form.classes[0]
+        if len(form.classes) > 1 and (entry := self.lexicon.ambiguous.get(form.text)):
+            window = low[max(0, start - NEAR) : start + 1] + " " + low[end + 1 : end + NEAR]
+            for other, cues in entry.cues.items():
+                if any(f" {cue}" in window for cue in cues):
+                    class_ = other
+                    break
+        leaf = self.leaf(class_)
+        return GoodsHit(
+            span=Span(start, end),
+            class_=class_,
+            label=leaf.label,
+            hs=form.hs or leaf.hs,
+            luxury=True
+            if self.lexicon.luxury.intersection(low[max(0, start - 40) : start].split()[-3:])
+            else None
+            if leaf.luxury == "unknown"
+            else leaf.luxury,
+            alternatives=tuple(other for other in form.classes if other != class_),
+            word=form.word,
+            kind=form.kind,
+            vague=form.vague,
+            verb=form.verb,
+            head=form.head,
+        )
+
+
+def goods_matcher() -> GoodsMatcher:
+    """The matcher of our knowledge and the user's, built once per set of folders."""
+    return _matcher(knowledge.roots())
+
+
+@cache
+def _matcher(roots: tuple[Path, ...]) -> GoodsMatcher:
+    return GoodsMatcher(lexicon(roots))
+
+
+def _pattern_keys(pattern: str) -> list[str]:
+    """What the search looks for before the pattern itself is tried: its letters, with a digit where they are few."""
+    prefix = fold(re.split(r"[^A-Za-z ]", pattern, maxsplit=1)[0])
+    if len(prefix) > 3:
+        return [f" {prefix}"]
+    return [f" {prefix}{joint}{digit}" for joint in ("", " ") for digit in "0123456789"]
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """A designation: its first letter a capital, any joint for its hyphens, any suffix letters, a plural "s"."""
+    body = re.sub(r"(?<!\\)-", JOINT, pattern)
+    return re.compile(rf"(?=[A-Z])(?i:{body}{SUFFIX}(?:s|es)?(?!\w))")
+
+
+def _case_fits(form: Form, seen: str) -> bool:
+    """Names carry their capitals (all of them where the name is an acronym); words that a capital makes a name do not."""
+    if form.kind == "noun":
+        return not (form.lower and seen[:1].isupper())
+    if form.word.isupper() and form.word.isalpha():
+        return seen.rstrip("s").isupper()
+    return seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
+
+
+def _listed(rules: dict[str, set[str]], form: Form, neighbour: str) -> bool:
+    if not neighbour:
+        return False
+    words = {neighbour, neighbour.removesuffix("s")}
+    names = [form.text]
+    if form.kind == "noun":
+        for class_ in form.classes[:1]:
+            parts = class_.split(".")
+            names += [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
+    return any(not words.isdisjoint(rules[name]) for name in names if name in rules)
+
+
+def _last_word(text: str, low: str, start: int) -> str:
+    """The word right before, joined by a blank or hyphen only."""
+    if start == 0 or not (text[start - 1].isspace() or text[start - 1] in JOINTS):
+        return ""
+    return low[max(0, start - 30) : start].rpartition(" ")[2]
+
+
+def _next_word(text: str, low: str, end: int) -> str:
+    """The word right behind, joined by a blank or hyphen only."""
+    if end >= len(text) or not (text[end].isspace() or text[end] in JOINTS):
+        return ""
+    return low[end + 2 : end + 32].partition(" ")[0]

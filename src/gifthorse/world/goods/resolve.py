@@ -1,0 +1,111 @@
+"""What a question's words mean: the head of a phrase decides, what stands around it refines.
+
+"Mercedes limousine" is a limousine, "chassis for trucks" chassis, "spare parts for aircraft" parts of aircraft,
+"a shipment of rice" rice. The rules speak of positions (before the head, behind "of" and "for"), never of goods.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from .fold import same_length
+
+if TYPE_CHECKING:
+    from .matcher import GoodsHit, GoodsMatcher
+
+OWNER = frozenset({"for", "of", "to", "in"})
+"""Behind these stands what the head belongs to, or what a container holds."""
+BREAK = re.compile(
+    r"[,;()]|(?<![\w-])(?:and|or|plus|as well as|together with|along with|for|of|to|in|with|from|under|covered|worth|on|at|by|"
+    r"through|via|into|aboard|against|delivered|shipped|railed|sent|exporting|carrying|bound|using|used|made|including|"
+    r"such as|not|without|no|other than|except|excluding|paid|presented|entering|belonging|owned|intended|meant|"
+    r"destined|loaded|containing|signed|printed for|a pair|each|per)(?![\w-])",
+    re.IGNORECASE,
+)
+AND = frozenset({",", ";", "and", "or", "plus", "as well as", "together with", "along with", "including", "such as"})
+NOT = frozenset({"not", "without", "no", "other than", "except", "excluding"})
+FILLED = frozenset({"carrying", "containing", "exporting", "loaded", "with"})
+
+
+class Piece(NamedTuple):
+    """A stretch between two joints: the joint before it and the goods words in it."""
+
+    joint: str
+    hits: tuple["GoodsHit", ...]
+
+
+def pieces(words: str, hits: Sequence["GoodsHit"]) -> list[Piece]:
+    """Cut at prepositions, conjunctions and commas that stand inside no goods word; what "not" excludes is left out."""
+    cuts = [(0, 0, "")]
+    for match in BREAK.finditer(words):
+        if not any(hit.span.start <= match.start() < hit.span.end for hit in hits):
+            cuts.append((match.start(), match.end(), match[0].lower()))
+    found: list[Piece] = []
+    for number, (_, start, joint) in enumerate(cuts):
+        end = cuts[number + 1][0] if number + 1 < len(cuts) else len(words)
+        inside = tuple(hit for hit in hits if start <= hit.span.start < end)
+        if joint not in NOT:
+            found.append(Piece(joint, inside))
+        elif number + 1 == len(cuts):
+            break
+    return found
+
+
+def meant(matcher: "GoodsMatcher", words: str, hits: Sequence["GoodsHit"]) -> tuple["GoodsHit", ...]:
+    """The goods that the words name, head first."""
+    parts = pieces(words, hits)
+    found: list[GoodsHit] = []
+    for number, piece in enumerate(parts):
+        if not piece.hits or (found and piece.joint not in AND):
+            continue
+        head = _head(matcher, words, piece.hits)
+        behind = next((p for p in parts[number + 1 :] if p.hits), None)
+        owned = behind is not None and behind.joint in OWNER
+        if behind is not None and head.head is not None and (owned or behind.joint in FILLED):
+            other = _head(matcher, words, behind.hits)
+            head = _of(matcher, head, other)
+        found.append(head)
+    luxury = bool(matcher.lexicon.luxury & set(same_length(words).split()))
+    if found and luxury and not found[0].luxury:
+        found[0] = msgspec.structs.replace(found[0], luxury=True)
+    return tuple(dict.fromkeys(found))
+
+
+def _head(matcher: "GoodsMatcher", words: str, hits: tuple["GoodsHit", ...]) -> "GoodsHit":
+    """The last goods word of a noun phrase, refined by those before it."""
+    head = hits[-1]
+    for other in reversed(hits[:-1]):
+        if head.head in ("parts", "engine") and other.head is None:
+            head = _of(matcher, head, other)
+        elif head.head == "container" or head.vague or (head.kind == "maker" and other.kind != "maker"):
+            head = other
+        elif head.head is None and _refines(matcher, other, head):
+            head = other
+    return head
+
+
+def _of(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsHit":
+    """``head`` of ``other``: a container gives what it holds, parts the parts class of what they belong to."""
+    if head.head == "container":
+        return other
+    if head.head in ("parts", "engine"):
+        class_ = matcher.belonging(other.class_, head.head) or other.class_
+        return matcher.as_class(head, class_, alternatives=(other.class_,))
+    return head
+
+
+def _refines(matcher: "GoodsMatcher", other: "GoodsHit", head: "GoodsHit") -> bool:
+    """True where ``other`` before the head says more narrowly what the head is (a Kornet missile, a Lexus SUV)."""
+    if other.kind == "maker" or other.class_ == head.class_:
+        return False
+    if other.kind == "model":
+        return _family(other.class_) in {_family(class_) for class_ in (head.class_, *head.alternatives)} or (
+            head.class_.count(".") <= 1 and not head.class_.startswith("technology")
+        )
+    return other.class_.startswith(head.class_ + ".")
+
+
+def _family(class_: str) -> str:
+    return class_.split(".")[0]
