@@ -37,7 +37,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """``id`` is ``kind:slug`` ("state:KP", "city:pyongyang"; a group's is its code). ``name`` is the canonical name.
 
     ``code`` is the ISO alpha-2 country it belongs to, ``group:slug``, ``EU``, or None. ``official``: it speaks for the
-    state (a capital does, as a metonym); for an agency or outlet: it is a state's own medium.
+    state (a capital does, as a metonym); for an agency or outlet: it is a state's own medium. ``home``: the ISO code of
+    the state where a group acts, whatever its code.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     code: str | None = None
     official: bool = False
+    home: str | None = None
 
 
 class Hit(NamedTuple):

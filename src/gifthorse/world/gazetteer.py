@@ -18,7 +18,7 @@ def gazetteer() -> "Gazetteer":
 
 @cache
 def _gazetteer(roots: tuple[Path, ...]) -> "Gazetteer":
-    return Gazetteer(index_of(knowledge.files("world", among=roots)))
+    return Gazetteer(index_of(roots))
 
 
 class Gazetteer:

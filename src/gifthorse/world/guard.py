@@ -9,6 +9,7 @@ from .entry import Entry, Hit
 from .sheets import Guards
 
 _BEFORE = re.compile(r"([^\W\d_][\w.]*)[ -](?:[A-Z]\. )?$")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _AFTER = re.compile(r" ([A-Z][^\W\d_]+)")
 
 
@@ -24,6 +25,7 @@ class Guard:
         self._first_names_too = together("first_names_too")
         self._followers = together("followers")
         self._pronoun_after = together("pronoun_after")
+        self._words_in_capitals = together("words_in_capitals")
         self._rivals = {form: rival for sheet in sheets for form, rival in sheet.rivals.items()}
 
     def rejects(self, text: str, hit: Hit, lookup: Callable[[str], Entry | None]) -> bool:
@@ -31,6 +33,8 @@ class Guard:
         form = hit.span.of(text)
         if form == "US":
             return self._is_pronoun(text, hit.span)
+        if form in self._words_in_capitals:
+            return _among_capitals(text, hit.span)
         title = form.title() if form.isupper() else form
         if title in self._surnames_too:
             before = _BEFORE.search(text, max(0, hit.span.start - 30), hit.span.start)
@@ -55,6 +59,12 @@ class Guard:
             if _has(text, rival.beside) and not _has(text, rival.unless):
                 hits[number] = hit._replace(entry=entries[rival.id])
         return hits
+
+
+def _among_capitals(text: str, span: Span) -> bool:
+    """True where the word before or after is a word in capitals too."""
+    around = (_BEFORE.search(text, max(0, span.start - 30), span.start), _NEXT.match(text, span.end))
+    return any(match and len(match.group(1)) > 2 and match.group(1).isupper() for match in around)
 
 
 def _has(text: str, words: Iterable[str]) -> bool:

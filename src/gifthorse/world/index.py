@@ -5,6 +5,7 @@ named by the bytes of the sheets and of the code that makes it, so it cannot be 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from platformdirs import user_cache_path
 from .. import knowledge
 from .entry import Entry, Form, Kind
 from .forms import FORMS, first_word, form_of, slug, spellings
-from .sheets import Guards, Names, Sheet, States, load
+from .sheets import Guards, Names, Sheet, States, Titles, load
 
 RANK = {kind: rank for rank, kind in enumerate(Kind.__args__)}  # type: ignore[attr-defined]
 
@@ -29,10 +30,13 @@ class Index(msgspec.Struct, array_like=True):
     lengths: dict[str, list[int]]
     capitals: dict[str, list[str]]
     guards: list[Guards]
+    titles: list[Titles]
 
 
-def index_of(files: list[Path]) -> Index:
-    """The index of these sheets, from the cache where it is there."""
+@cache
+def index_of(roots: tuple[Path, ...]) -> Index:
+    """The index of the sheets of these folders, from the user's cache where it is there."""
+    files = knowledge.files("world", among=roots)
     digest = blake2b(digest_size=20)
     for path in (*sorted(Path(__file__).parent.glob("*.py")), *files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -71,6 +75,7 @@ def build(sheets: list[Sheet]) -> Index:
         lengths={word: sorted(found, reverse=True) for word, found in lengths.items()},
         capitals={word: sorted(found) for word, found in capitals.items()},
         guards=[sheet for sheet in sheets if isinstance(sheet, Guards)],
+        titles=[sheet for sheet in sheets if isinstance(sheet, Titles)],
     )
 
 
@@ -84,12 +89,14 @@ def named(sheets: list[Sheet]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]
                 for code, lines in names.names.items():
                     for line in lines:
                         forms = line.split(" | ")
-                        yield _entry(names.kind, forms[0], code, names.official), [form_of(form) for form in forms]
+                        entry = _entry(names.kind, forms[0], code, names.official, names.home.get(code))
+                        yield entry, [form_of(form) for form in forms]
 
 
-def _entry(kind: Kind, name: str, code: str, official: bool) -> Entry:
+def _entry(kind: Kind, name: str, code: str, official: bool, home: str | None = None) -> Entry:
     ident = code if kind == "group" and code.startswith("group:") else f"{kind}:{slug(name)}"
-    return Entry(id=ident, kind=kind, name=name, code=None if code == "none" else code, official=official)
+    code_of = None if code == "none" else code
+    return Entry(id=ident, kind=kind, name=name, code=code_of, official=official, home=home)
 
 
 def _states(sheet: States) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:

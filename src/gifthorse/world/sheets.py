@@ -36,11 +36,13 @@ class NameList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Entries of one kind: code → one line an entry, its forms parted by " | ", the canonical one first.
 
     The code "none" says that the entry belongs to no state. A form "=X" is an adjective ("=Catalan").
+    ``home``: a group's code → the ISO code of the state where it acts.
     """
 
     kind: Kind
     official: bool = False
     names: dict[str, tuple[str, ...]]
+    home: dict[str, str] = {}
 
 
 class Names(msgspec.Struct, frozen=True, tag_field="concept", tag="names", forbid_unknown_fields=True):
@@ -66,6 +68,7 @@ class Guards(msgspec.Struct, frozen=True, kw_only=True, tag_field="concept", tag
     first_names_too: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     pronoun_after: tuple[str, ...] = ()
+    words_in_capitals: tuple[str, ...] = ()
     rivals: dict[str, Rival] = {}
 
 

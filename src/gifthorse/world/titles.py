@@ -8,7 +8,8 @@ import msgspec
 
 from .. import knowledge
 from .forms import flat
-from .sheets import Titles, load
+from .index import index_of
+from .sheets import Titles
 
 Role = str
 """A key of titles.yaml: "leader", "minister", "spokesperson", "government", "force", "expert", "company", "group", …"""
@@ -67,8 +68,7 @@ def titles() -> TitleBook:
 
 @cache
 def _titles(roots: tuple[Path, ...]) -> TitleBook:
-    files = knowledge.files("world", among=roots)
-    return TitleBook([sheet for sheet in load([f for f in files if "titles" in f.stem]) if isinstance(sheet, Titles)])
+    return TitleBook(index_of(roots).titles)
 
 
 def _singulars(phrase: str) -> tuple[str, ...]:
