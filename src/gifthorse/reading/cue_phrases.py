@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..model import Span
 from .cues import Cues
 from .layout import Layout
 from .raw_statement import RawStatement
@@ -43,7 +44,7 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
     behind_at = layout.before(source.end) if source else end
     after = layout.span(behind_at, end)
     if before is not None and len(doc[layout.at(before.start) : layout.before(before.end)]) > 2:
-        content = (before,)
+        content: tuple[Span, ...] = (before,)
         if (
             after is not None
             and doc[behind_at].text == ","

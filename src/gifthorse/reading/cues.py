@@ -40,6 +40,7 @@ class VerbEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     lemmas: tuple[str, ...]
     preps: tuple[str, ...] = ()
     hedged: bool = False
+    addressee: bool = False
 
 
 class NounEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +94,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     position: Position
     hedged: bool = False
     preps: tuple[str, ...] = ()
+    addressee: bool = False
 
 
 class VerbCue(msgspec.Struct, frozen=True):
@@ -176,11 +178,11 @@ def one_pattern(patterns: list[tuple[str, str]]) -> re.Pattern[str]:
 
 def add(uses: dict[str, Use], frames: tuple[str, ...], entry: VerbEntry | NounEntry) -> None:
     """Add an entry's frames; of two positions for one frame the earlier stands, prepositions add up."""
-    preps = entry.preps if isinstance(entry, VerbEntry) else ()
+    preps, addressee = (entry.preps, entry.addressee) if isinstance(entry, VerbEntry) else ((), False)
     for frame in frames:
         old = uses.get(frame)
         if old is None:
-            uses[frame] = Use(position=entry.position, hedged=entry.hedged, preps=preps)
+            uses[frame] = Use(position=entry.position, hedged=entry.hedged, preps=preps, addressee=addressee)
         elif preps:
             uses[frame] = msgspec.structs.replace(old, preps=tuple(dict.fromkeys((*old.preps, *preps))))
 

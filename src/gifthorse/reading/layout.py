@@ -61,12 +61,16 @@ class Layout:
             if token.is_space:
                 continue
             new_paragraph = self.paragraph[i] != self.paragraph[self._solid_before(i)]
+            opens = quoted[i] >= 0 and quoted[i] != quoted[i - 1] and self._after_sentence(i)
             inside = quoted[i] >= 0 and quoted[i] == quoted[i - 1]
             if new_paragraph and not (inside and self.quotes[quoted[i]].parts[0].end > token.idx):
                 self._close(start, i)
                 start = i
             elif inside:
                 continue
+            elif opens:
+                self._close(start, i)
+                start = i
             elif token.is_sent_start and not self._tails_quote(i):
                 self._close(start, i)
                 start = i
@@ -74,6 +78,12 @@ class Layout:
                 self._close(start, i)
                 start = i
         self._close(start, len(doc))
+
+    def _after_sentence(self, i: int) -> bool:
+        """A quotation opens at token ``i`` behind a full stop, with a capital."""
+        doc, last = self.doc, self._solid_before(i)
+        following = next((t for t in doc[i : i + 4] if t.is_alpha), None)
+        return doc[last].text[-1] in ENDS and following is not None and following.text[:1].isupper()
 
     def _solid_before(self, i: int) -> int:
         i -= 1

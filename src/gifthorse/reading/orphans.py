@@ -18,7 +18,7 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
                     taken[layout.quoted[i]] = True
     k, last, last_at = 0, -1, -1
     order = sorted(
-        (max(max(x.end for x in s.content), s.cue[0].end), i)
+        (end_of(layout, s), i)
         for i, s in enumerate(found)
         if s.kind == "quote" and s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0
     )
@@ -38,3 +38,10 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
             found[last] = msgspec.structs.replace(s, content=(*s.content, *(Span(*p) for p in quote.parts)))
             last_at = quote.end
     return found
+
+
+def end_of(layout: Layout, statement: RawStatement) -> int:
+    """Where the sentence of the statement ends, or its content if that goes on."""
+    stop = layout.units[layout.unit[layout.at(statement.cue[0].start)]][1]
+    last = layout.doc[stop - 1]
+    return max(max(x.end for x in statement.content), last.idx + len(last.text.rstrip()))

@@ -41,6 +41,11 @@ def within_any(spans: tuple[Span, ...], fixed: list[Span]) -> bool:
     return any(span.overlaps(other) for span in spans for other in fixed)
 
 
+def quoted(layout: Layout, statement: RawStatement) -> bool:
+    """A cue in quotation marks is part of what somebody else says."""
+    return layout.quoted[layout.at(first(statement).start)] >= 0
+
+
 def first(statement: RawStatement) -> Span:
     """Where the statement's cue stands."""
     return statement.cue[0] if statement.cue else statement.content[0]

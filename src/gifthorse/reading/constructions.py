@@ -1,0 +1,165 @@
+"""Content under the cue: X said that …; X denied …; X accused Y of …; Y is said to …; X spoke of …
+
+Each construction takes the cue verb and gives the content's spans, or () where the verb does not stand in it.
+"""
+
+from typing import TYPE_CHECKING
+
+from ..model import Span
+from .layout import Layout
+from .sources import is_passive, own_subject
+from .speech_frames import FINITE, has_to, right_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def under(layout: Layout, verb: "Token", start: int, child: "Token", cut: bool = False) -> tuple[Span, ...]:
+    """The words from ``start`` to the end of ``child``; with ``cut`` without the asides of a noun phrase."""
+    end = min(child.right_edge.i + 1, layout.units[layout.unit[verb.i]][1])
+    if cut:
+        end = without_asides(layout, child, end)
+    span = layout.span(max(verb.i + 1, start), end)
+    return (span,) if span else ()
+
+
+def without_asides(layout: Layout, noun: "Token", end: int) -> int:
+    """A relative clause or participle set off by a comma is the writer's own remark."""
+    for token in noun.subtree:
+        if (
+            noun.i < token.i < end
+            and token.dep_ in ("relcl", "acl", "advcl")
+            and layout.doc[token.left_edge.i - 1].text == ","
+        ):
+            return token.left_edge.i - 1
+    return end
+
+
+def clause(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
+    """X said (that) CONTENT."""
+    if is_passive(verb) and not addressee:
+        topic = own_subject(verb)
+        if topic is not None and topic.lower_ != "it":
+            return ()
+    head = right_clause(verb)
+    if head is None:
+        return rest_of_sentence(layout, verb)
+    end = content_end(layout, verb, head)
+    found = layout.span(max(verb.i + 1, head.left_edge.i), end)
+    return (found,) if found else ()
+
+
+def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
+    """Where the governed clause ends: with its subtree, or with the sentence where a colon or quotation goes on."""
+    doc = layout.doc
+    end = layout.units[layout.unit[verb.i]][1]
+    last = min(end, head.right_edge.i + 1)
+    if last < end and doc[last].text == ":":
+        return end
+    if last < end and layout.quoted[last] >= 0 and layout.quoted[last] == layout.quoted[last - 1]:
+        return min(end, layout.quote_tokens[layout.quoted[last]][1])
+    return last
+
+
+def rest_of_sentence(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """Where the parser lost the clause: what follows "that", if it has a finite verb."""
+    doc = layout.doc
+    end = layout.units[layout.unit[verb.i]][1]
+    if own_subject(verb) is None or verb.dep_ == "relcl":
+        return ()
+    for i in range(verb.i + 1, min(end, verb.i + 15)):
+        if doc[i].lower_ == "that" and any(doc[j].tag_ in FINITE for j in range(i + 1, end)):
+            found = layout.span(i, end)
+            return (found,) if found else ()
+        if doc[i].is_punct:
+            break
+    return ()
+
+
+def to_infinitive(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """X claimed to CONTENT; X urged CONTENT to CONTENT."""
+    if is_passive(verb):
+        return ()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child):
+            objects = [c.left_edge.i for c in verb.children if c.dep_ in ("dobj", "dative") and verb.i < c.i < child.i]
+            return under(layout, verb, min([child.left_edge.i, *objects]), child)
+    return ()
+
+
+def gerund(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """X denied CONTENT-ing."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") and child.tag_ == "VBG":
+            return under(layout, verb, child.left_edge.i, child)
+    return ()
+
+
+def noun_object(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """X denied CONTENT."""
+    if is_passive(verb):
+        return ()
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            return under(layout, verb, child.left_edge.i, child, cut=True)
+    return ()
+
+
+def person(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span, ...]:
+    """X accused CONTENT of CONTENT."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    start = objects[0].left_edge.i if objects and objects[0].i > verb.i else verb.i + 1
+    for holder in (verb, *objects):
+        for child in holder.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in preps and child.i > verb.i:
+                return under(layout, verb, min(start, child.i), child)
+    return ()
+
+
+def as_what(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """X described CONTENT as CONTENT; X called CONTENT CONTENT."""
+    if is_passive(verb):
+        return ()
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    for child in verb.children:
+        if child.i > verb.i and (
+            (child.dep_ == "prep" and child.lower_ == "as") or child.dep_ in ("oprd", "ccomp", "xcomp")
+        ):
+            return under(layout, verb, min([child.left_edge.i, *(t.left_edge.i for t in objects)]), child)
+    return ()
+
+
+def raising(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """CONTENT is said to CONTENT."""
+    if not is_passive(verb):
+        return ()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "xcomp" and has_to(child):
+            head = own_subject(verb)
+            topic = layout.span(head.left_edge.i, head.right_edge.i + 1) if head is not None else None
+            return (*((topic,) if topic else ()), *under(layout, verb, child.left_edge.i, child))
+    return ()
+
+
+def passive(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """It was reported that CONTENT; CONTENT was reported by X."""
+    if not is_passive(verb):
+        return ()
+    head = right_clause(verb)
+    if head is not None:
+        return under(layout, verb, head.left_edge.i, head)
+    topic = own_subject(verb)
+    if topic is not None and topic.i < verb.i and topic.pos_ != "PRON":
+        span = layout.span(topic.left_edge.i, topic.right_edge.i + 1)
+        return (span,) if span else ()
+    return ()
+
+
+def about(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span, ...]:
+    """X spoke of CONTENT."""
+    if is_passive(verb):
+        return ()
+    for child in verb.children:
+        if verb.i < child.i <= verb.i + 6 and child.dep_ in ("prep", "prt") and child.lower_ in preps:
+            return under(layout, verb, child.i + 1, child, cut=True)
+    return ()

@@ -1,0 +1,215 @@
+"""Content beside the cue: "CONTENT", X said. CONTENT, said X, CONTENT. X said: "CONTENT".
+
+Here the surface decides more than the parse: commas, dashes and quotation marks set the cue's clause off.
+"""
+
+from typing import TYPE_CHECKING
+
+from ..model import Span
+from .layout import Layout
+from .sources import own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SUBORDINATORS = frozenset(
+    ("as", "while", "after", "when", "because", "before", "since", "although", "though", "if", "until", "once", "where")
+)
+COORDINATORS = frozenset(("and", "or", "but", "nor", "yet"))
+DASHES = frozenset(("-", "--", "–", "—", "―"))
+CLAUSAL = frozenset(("ccomp", "xcomp"))
+
+
+def infinitive(verb: "Token") -> bool:
+    """Marked by "to", without a subject of its own."""
+    return has_to(verb) and own_subject(verb) is None
+
+
+def has_to(verb: "Token") -> bool:
+    """Marked by "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def right_clause(verb: "Token") -> "Token | None":
+    """The finite clause that the verb governs to its right, a wh-clause too."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in CLAUSAL and not infinitive(child):
+            return child
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.left_edge.i == verb.i + 1 and child.left_edge.tag_ in ("WRB", "WP", "WDT"):
+            return child
+    return None
+
+
+def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
+    """The content around a clause of saying that commas, dashes or quotation marks set off, or ()."""
+    doc = layout.doc
+    start, end = layout.units[layout.unit[verb.i]]
+    if own_subject(verb) is None and not named_before(layout, verb):
+        return ()
+    left, right = clause_edges(layout, verb)
+    before = left - 1
+    while before > start and doc[before].is_space:
+        before -= 1
+    quoted = ends_quotation(layout, before)
+    if left <= start or not (doc[before].text in (",", "?", "!") or doc[before].text in DASHES or quoted):
+        return ()
+    start = content_start(layout, start, left)
+    complete = quoted or any(doc[i].tag_ in FINITE for i in range(start, left))
+    head = right_clause(verb)
+    interrupted = right < end and doc[right].text in (",", *DASHES)
+    if head is not None and not interrupted and not (quoted and opens_unit(layout, before, start)):
+        return ()
+    if head is not None and interrupted and complete and not quoted:
+        return ()
+    if not addressee and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return ()
+    right = modifiers_end(layout, right, end, quoted)
+    if right < 0:
+        return ()
+    first = layout.span(start, left)
+    rest: Span | None = None
+    if right < end and (doc[right].text in (",", *DASHES) or layout.quoted[right] >= 0):
+        rest = continued(layout, right, end, complete)
+    if first is None or not (complete or rest):
+        return ()
+    return (*earlier_parts(layout, start), first, *((rest,) if rest else ()))
+
+
+def named_before(layout: Layout, verb: "Token") -> bool:
+    """A bare noun stands between a closing quotation mark and the verb, though the parser saw no subject."""
+    i = verb.i - 1
+    start = layout.units[layout.unit[verb.i]][0]
+    words = 0
+    while i >= start and layout.quoted[i] < 0 and not layout.doc[i].is_punct:
+        words += layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON")
+        i -= 1
+    return words > 0 and i >= start and ends_quotation(layout, i)
+
+
+def content_start(layout: Layout, start: int, left: int) -> int:
+    """Behind a dateline's dash ("WASHINGTON — ") and a semicolon outside quotation marks."""
+    doc = layout.doc
+    for i in range(left - 1, start, -1):
+        if layout.quoted[i] < 0 and doc[i].text == ";":
+            return i + 1
+    for i in range(start, min(start + 12, left - 3)):
+        if doc[i].text in DASHES and doc[start].text.isupper():
+            return i + 1
+    return start
+
+
+def opens_unit(layout: Layout, last: int, start: int) -> bool:
+    """The quotation that ends at token ``last`` opened its sentence."""
+    first = layout.quote_tokens[layout.quoted[last]][0]
+    return first <= start + 1
+
+
+def earlier_parts(layout: Layout, start: int) -> tuple[Span, ...]:
+    """The paragraphs that a quotation running into this sentence has had before."""
+    quote = layout.quoted[start]
+    if quote < 0:
+        return ()
+    at = layout.doc[start].idx
+    return tuple(part for part in layout.quotes[quote].parts if part.end <= at)
+
+
+def ends_quotation(layout: Layout, i: int) -> bool:
+    """Token ``i`` is the last of a quotation."""
+    quote = layout.quoted[i]
+    return quote >= 0 and layout.quote_tokens[quote][1] == i + 1
+
+
+def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
+    """Token range of source and verb together, without quoted words."""
+    start, end = layout.units[layout.unit[verb.i]]
+    left, right = verb.i, verb.i + 1
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - 4 < child.i < left:
+            left = child.i
+    head = own_subject(verb)
+    if head is None:
+        left = start
+    elif head.i < verb.i:
+        left = min(left, max(start, head.left_edge.i))
+    else:
+        right = min(end, head.right_edge.i + 1)
+    for i in range(verb.i - 1, left - 1, -1):
+        if layout.quoted[i] >= 0:
+            left = i + 1
+            break
+    for i in range(verb.i + 1, right):
+        if layout.quoted[i] >= 0:
+            right = i
+            break
+    while right < end and layout.doc[right].dep_ in ("advmod", "npadvmod") and layout.doc[right].head == verb:
+        right += 1
+    return left, right
+
+
+def modifiers_end(layout: Layout, i: int, end: int, quoted: bool) -> int:
+    """Behind the adverbs and prepositional phrases of the cue; -1 where a clause of content follows instead."""
+    doc = layout.doc
+    while i < end:
+        token = doc[i]
+        if (token.is_punct and token.text not in ("(", ")", "'", "’")) or layout.quoted[i] >= 0:
+            return i
+        if token.lower_ in SUBORDINATORS or token.dep_ == "cc":
+            return i
+        if token.tag_ in FINITE and not quoted and token.dep_ != "relcl" and token.head.dep_ != "relcl":
+            return -1
+        i += 1
+    return end
+
+
+def continued(layout: Layout, right: int, end: int, complete: bool) -> Span | None:
+    """The part of the content behind the cue, if what stands there is content."""
+    doc = layout.doc
+    i = right
+    while i < end and (doc[i].text == "," or doc[i].text in DASHES or doc[i].is_space):
+        i += 1
+    if i >= end:
+        return None
+    first = doc[i]
+    if complete and layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
+        return None
+    return layout.span(i, end)
+
+
+def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
+    """The content of a verb that quotes: around it, behind it, or in the next paragraph."""
+    doc = layout.doc
+    start, end = layout.units[layout.unit[verb.i]]
+    if layout.quoted[verb.i] >= 0:
+        return ()
+    aside = parenthetical(layout, verb, addressee)
+    if aside:
+        return aside
+    i = verb.i + 1
+    while i < end and layout.quoted[i] < 0:
+        if doc[i].tag_ in FINITE and i > verb.i + 1 and doc[i].dep_ not in ("relcl", "advcl"):
+            break
+        i += 1
+    if i < end and layout.quoted[i] >= 0 and (doc[i - 1].text in (",", ":") or i <= verb.i + 2):
+        found = layout.span(i, end)
+        return (found,) if found else ()
+    last = end - 1
+    while last > start and doc[last].is_space:
+        last -= 1
+    if doc[last].text == ":" and right_clause(verb) is None:
+        return next_paragraph(layout, end)
+    return ()
+
+
+def next_paragraph(layout: Layout, i: int) -> tuple[Span, ...]:
+    """What an introduction with a colon announces: the quotation that opens the next paragraph, else its sentence."""
+    doc = layout.doc
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    if i >= len(doc):
+        return ()
+    if layout.quoted[i] >= 0:
+        return layout.quotes[layout.quoted[i]].parts
+    found = layout.span(*layout.units[layout.unit[i]])
+    return (found,) if found else ()
