@@ -17,14 +17,8 @@ _KINDS = {"labour": "labour", "troops": "troops", "money": "finance"}
 _TRAINING = re.compile(r"\b(train|instruct|drill|course|teach|coach)", re.IGNORECASE)
 _STATE = {"state", "body", "seat", "ministry", "office", "party", "group"}
 _FIRM = re.compile(
-    r"\b(Ltd|Limited|Inc|Corp|Corporation|Company|Co|LLC|LLP|PLC|GmbH|AG|JSC|OJSC|PJSC|SA|SARL|Group|Holdings?|Trading"
-    r"|Shipping|Industries|Enterprises?|firms?|compan(?:y|ies)|traders?|dealers?|businessm[ae]n|brokers?)\b\.?",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(
-    r"\b(army|navy|air force|forces?|military|militar(?:y|ies)|troops|soldiers|police|guards?|government|regime"
-    r"|ministry|minister|president|king|leader|authorit(?:y|ies)|officials?|agency|state|parliament|embassy)\b",
-    re.IGNORECASE,
+    r"\b(Ltd|Limited|Inc|Corp|Corporation|Co|LLC|LLP|PLC|GmbH|AG|[OP]?JSC|SA|SARL|Holdings?|Trading|Shipping|Industries"
+    r"|Enterprises?)\b"
 )
 
 
@@ -57,29 +51,27 @@ def findings_on(transfer: Transfer, published: str | None) -> tuple[Finding, ...
 
 
 def questions(transfer: Transfer, published: str | None) -> Iterator[Question]:
-    """What the law is asked about a transfer: one question, or one for each way in which its goods differ in law."""
+    """What the law is asked about a transfer: one question for each sort of its goods."""
     private = body_of(transfer.recipient)
     value = transfer.value
     price = Price(amount=value.amount, currency=value.currency, per=value.per) if value else None
-    apart = sorted(transfer.goods, key=_apart)
-    for (kind, luxury), members in groupby(apart, key=_apart):
-        goods = list(members)
+    for (kind, class_, luxury, hs), members in groupby(sorted(transfer.goods, key=_apart), key=_apart):
         yield Question(
             from_=transfer.supplier.code if transfer.supplier else None,
             to=transfer.recipient.code if transfer.recipient else None,
-            goods=", ".join(dict.fromkeys(item.name for item in goods)),
-            classes=tuple(dict.fromkeys(item.class_ for item in goods)),
+            goods=", ".join(dict.fromkeys(item.name for item in members)),
+            classes=(class_,),
             luxury=luxury,
             on=transfer.date or published,
-            hs=tuple(dict.fromkeys(code for item in goods for code in item.hs)) or None,
+            hs=hs or None,
             kind=kind,
             value=price,
             attrs={"recipient_body": private} if private else {},
         )
 
 
-def _apart(goods: Goods) -> tuple[str, bool]:
-    return kind_of(goods), goods.luxury
+def _apart(goods: Goods) -> tuple[str, str, bool, tuple[str, ...]]:
+    return kind_of(goods), goods.class_, goods.luxury, goods.hs
 
 
 def kind_of(goods: Goods) -> str:
@@ -94,14 +86,14 @@ def body_of(party: Actor | None) -> str | None:
     """``private`` or ``unknown`` where a party's code does not stand for the state's own authorities, else None."""
     if party is None or party.code is None or party.code.startswith("group:"):
         return None
-    from .world import gazetteer
+    from .world import gazetteer, titles
 
-    entry = gazetteer().lookup(party.name)
-    if entry is not None:
+    if entry := gazetteer().lookup(party.name):
         return None if entry.kind in _STATE or entry.official else "private"
-    if _FIRM.search(party.name):
+    title = titles().of(party.name)
+    if _FIRM.search(party.name) or (title and title.kind == "company"):
         return "private"
-    return None if _OFFICIAL.search(party.name) else "unknown"
+    return None if title and title.official else "unknown"
 
 
 def merged(found: Iterable[Finding]) -> tuple[Finding, ...]:

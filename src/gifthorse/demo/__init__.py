@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model import Document
 
 FOLDER = Path(__file__).parent
-PUBLISHED = "2031-05-13"
+PUBLISHED = "2021-05-11"
 
 
 def sample() -> Document:

@@ -1,5 +1,6 @@
 """Findings of law, grouped for reading: by outcome, the United Nations first, and folded where they are many."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -13,6 +14,7 @@ HEADINGS: dict[Outcome, str] = {
 }
 SHOWN = 6
 """So many findings of one card are read; beyond them a count serves better."""
+NONE = "no provision that the program knows; that is no clearance"
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,30 +26,28 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[tuple[str, int], ...] = ()
 
 
+def reasons(finding: Finding) -> list[str]:
+    """One line of reasons and one of what is missing, each where there is any."""
+    lines = {"because": finding.because, "missing": finding.missing}
+    return [f"{label} {'; '.join(parts)}" for label, parts in lines.items() if parts]
+
+
 def jurisdiction(provision: str) -> str:
     """ "UN" of "un/2397-2017/op7"."""
     return provision.partition("/")[0].upper()
 
 
-def groups(findings: Iterable[Finding], everything: bool = False) -> tuple[Group, ...]:
-    """The groups that have findings. Where there are more than ``SHOWN``, whole jurisdictions are folded.
-
-    The first jurisdiction of a group is always shown: a count alone tells nobody anything.
-    """
-    ordered = sorted(findings, key=lambda f: (jurisdiction(f.provision) != "UN", jurisdiction(f.provision)))
+def groups(found: Iterable[Finding], everything: bool = False) -> tuple[Group, ...]:
+    """The groups that have findings. Beyond ``SHOWN`` in all they are counted, but each group shows at least one."""
+    ordered = sorted(found, key=lambda f: (jurisdiction(f.provision) != "UN", jurisdiction(f.provision)))
     room = len(ordered) if everything else SHOWN
     made = []
     for outcome, heading in HEADINGS.items():
         members = [f for f in ordered if f.outcome == outcome]
-        shown: list[Finding] = []
-        folded: list[tuple[str, int]] = []
-        for code in dict.fromkeys(jurisdiction(f.provision) for f in members):
-            own = [f for f in members if jurisdiction(f.provision) == code]
-            if shown and len(own) > room:
-                folded.append((code, len(own)))
-            else:
-                shown += own
-                room -= len(own)
-        if members:
-            made.append(Group(outcome=outcome, heading=heading, findings=tuple(shown), folded=tuple(folded)))
+        if not members:
+            continue
+        shown = members[: max(room, 1)]
+        room -= len(shown)
+        folded = Counter(jurisdiction(f.provision) for f in members[len(shown) :])
+        made.append(Group(outcome=outcome, heading=heading, findings=tuple(shown), folded=tuple(folded.items())))
     return tuple(made)

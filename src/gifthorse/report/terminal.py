@@ -3,12 +3,9 @@
 Nothing is bold because it is frightening: the same emphasis falls on parties and on positions, whatever they are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from ..model import Finding, Reading
@@ -16,105 +13,113 @@ from . import findings, words
 from .card import Card, Voice, cards, header
 from .quotes import Quote, visible
 
-_ASCII = str.maketrans({"→": "->", "–": "-", "−": "-", "“": '"', "”": '"', "…": "...", "·": "-", "○": "o"})
+_ASCII = str.maketrans({"→": "->", "–": "-", "−": "-", "“": '"', "”": '"', "…": "...", "·": "-", "○": "o", "─": "-"})
 STRONG, QUIET = "bold", "dim"
+LABELS = 3
+"""Where the labels of a card begin; its values stand 10 columns further right, the words of a source 12 more."""
+VALUES = LABELS + 10
+WORDS = VALUES + 12
+Parts = tuple[str | tuple[str, str], ...]
+Labels = dict[int, tuple[str, str]]
+"""What stands before the first line of some wrapped text, by column."""
 
 
 def show(reading: Reading, console: Console, all_findings: bool = False) -> None:
     """Print a reading: its document, a card for each transfer."""
-    plain = console.options.ascii_only
-    title, about = (visible(words) for words in header(reading.document))
-    console.print(_text((title, STRONG), plain=plain))
+    title, about = header(reading.document)
     found = cards(reading, all_findings)
-    console.print(_text((f"{about} · {words.count(len(found), 'transfer')}", QUIET), plain=plain))
+    _hang(console, 0, ((visible(title), STRONG),))
+    _hang(console, 0, ((visible(f"{about} · {words.count(len(found), 'transfer')}"), QUIET),))
     for card in found:
         console.print()
-        console.print(_card(card, plain))
+        _card(console, card)
     if not found:
         console.print("\nNo transfer found in this text.")
 
 
 def show_findings(asked: str, found: Iterable[Finding], console: Console, all_findings: bool = False) -> None:
     """Print the answer to one question of law."""
-    plain = console.options.ascii_only
-    console.print(_text((visible(asked), STRONG), plain=plain))
-    groups = findings.groups(found, all_findings)
-    if not groups:
-        console.print("No provision that the program knows applies. That is no clearance: it does not know all law.")
-    console.print(Padding(Group(*_law(groups, plain)), (0, 0, 0, 3)))
+    _hang(console, 0, ((visible(asked), STRONG),))
+    _law(console, LABELS, findings.groups(found, all_findings))
 
 
 def show_next(commands: Sequence[str], console: Console) -> None:
     """The last line: what to type next."""
     console.print()
-    console.print(_text(("next  ", QUIET), "   ".join(commands), plain=console.options.ascii_only))
-
-
-def _text(*parts: str | tuple[str, str], plain: bool) -> Text:
-    return Text.assemble(
-        *(
-            (p.translate(_ASCII) if plain else p)
-            if isinstance(p, str)
-            else ((p[0].translate(_ASCII), p[1]) if plain else p)
-            for p in parts
-        )
-    )
-
-
-def _card(card: Card, plain: bool) -> RenderableType:
-    arrow = (" → ", QUIET)
-    parties = [(visible(words), STRONG) for words in (card.supplier, card.goods, card.recipient)]
-    head = _text((f"{card.number}  ", QUIET), parties[0], arrow, parties[1], arrow, parties[2], plain=plain)
-    rows = Table.grid(padding=(0, 2))
-    rows.add_column(style=QUIET, no_wrap=True, width=8)
-    rows.add_column()
-    for label, value in card.rows:
-        rows.add_row(label, _text((visible(value), QUIET if value == words.NOT_STATED else ""), plain=plain))
-    rows.add_row("told", _quote(card.told, plain, card.transfer.trigger))
-    rows.add_row("who says", _voices(card.voices, plain))
-    if card.law:
-        rows.add_row("law", Group(*_law(card.law, plain)))
-    return Group(head, Padding(rows, (0, 0, 0, 3)))
-
-
-def _voices(voices: Sequence[Voice], plain: bool) -> RenderableType:
-    if not voices:
-        return Text("no position found in this text", style=QUIET)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, width=10)
-    table.add_column()
-    for voice in voices:
-        said = "".join(f", {remark}" for remark in (voice.on, *voice.remarks))
-        table.add_row(
-            _text((f"{voice.glyph} {voice.word}", STRONG), plain=plain), _text(visible(voice.who + said), plain=plain)
-        )
-        table.add_row("", _quote(voice.quote, plain))
-    return table
-
-
-def _quote(quote: Quote, plain: bool, span: tuple[int, int] | None = None) -> Text:
-    """“exact words” [start–end], with marks of omission outside the quotation."""
-    start, end = span or quote.span
-    return _text(
-        "… " * quote.before, f"“{visible(quote.words)}”", " …" * quote.after, (f" [{start}–{end}]", QUIET), plain=plain
-    )
-
-
-def _law(groups: Sequence[findings.Group], plain: bool) -> Iterator[RenderableType]:
-    for group in groups:
-        yield _text(group.heading, plain=plain)
-        for finding in group.findings:
-            yield Padding(_text((finding.provision, STRONG), plain=plain), (0, 0, 0, 2))
-            for reason in finding.because:
-                yield Padding(_text((f"because {visible(reason)}", ""), plain=plain), (0, 0, 0, 4))
-            for fact in finding.missing:
-                yield Padding(_text((f"missing {visible(fact)}", ""), plain=plain), (0, 0, 0, 4))
-        for code, n in group.folded:
-            yield Padding(_text((f"{code}: {n} more (--all-findings lists them)", QUIET), plain=plain), (0, 0, 0, 2))
+    _hang(console, 6, ("   ".join(commands),), {0: ("next", QUIET)})
 
 
 def rule(console: Console) -> None:
     """A line between two documents."""
     console.print()
-    console.print(Rule(style=QUIET, characters="-" if console.options.ascii_only else "─"))
+    _hang(console, 0, (("─" * console.width, QUIET),))
     console.print()
+
+
+def _hang(console: Console, indent: int, body: Parts, labels: Labels | None = None) -> None:
+    """Wrapped text, all its lines ``indent`` columns in, with labels before the first."""
+    plain = console.options.ascii_only
+    lead = Text()
+    for column, label in (labels or {}).items():
+        lead.pad_right(column - lead.cell_len)
+        lead += _text((label,), plain)
+    lead.pad_right(indent - lead.cell_len)
+    for line in _text(body, plain).wrap(console, max(console.width - indent, 20)):
+        line.rstrip()
+        console.print(lead + line, soft_wrap=True)
+        lead = Text(" " * indent)
+
+
+def _text(parts: Parts, plain: bool) -> Text:
+    made = Text()
+    for part in parts:
+        written, style = (part, "") if isinstance(part, str) else part
+        made.append(written.translate(_ASCII) if plain else written, style)
+    return made
+
+
+def _card(console: Console, card: Card) -> None:
+    arrow = (" → ", QUIET)
+    supplier, goods, recipient = ((visible(part), STRONG) for part in (card.supplier, card.goods, card.recipient))
+    _hang(console, LABELS, (supplier, arrow, goods, arrow, recipient), {0: (str(card.number), QUIET)})
+    for label, value in card.rows:
+        _row(console, label, ((visible(value), QUIET if value == words.NOT_STATED else ""),))
+    _row(console, "told", _quoted(card.told, card.transfer.trigger))
+    if not card.voices:
+        _row(console, "who says", (("no position found in this text", QUIET),))
+    for number, voice in enumerate(card.voices):
+        _voice(console, voice, "" if number else "who says")
+    if card.transfer.status != "negated":
+        _law(console, VALUES, card.law, {LABELS: ("law", QUIET)})
+
+
+def _row(console: Console, label: str, body: Parts) -> None:
+    _hang(console, VALUES, body, {LABELS: (label, QUIET)})
+
+
+def _voice(console: Console, voice: Voice, label: str) -> None:
+    said = "".join(f", {remark}" for remark in (voice.on, *voice.remarks))
+    position = (f"{voice.glyph} {voice.word}", STRONG)
+    _hang(console, WORDS, (visible(voice.who + said),), {LABELS: (label, QUIET), VALUES: position})
+    _hang(console, WORDS, _quoted(voice.quote))
+
+
+def _quoted(quote: Quote, span: tuple[int, int] | None = None) -> Parts:
+    """“exact words” [start–end], with marks of omission outside the quotation."""
+    start, end = span or quote.span
+    words = f"{'… ' * quote.before}“{visible(quote.words)}”{' …' * quote.after}"
+    return words, (f" [{start}–{end}]", QUIET)
+
+
+def _law(console: Console, indent: int, groups: Sequence[findings.Group], labels: Labels | None = None) -> None:
+    if not groups:
+        _hang(console, indent, ((findings.NONE, QUIET),), labels)
+    for group in groups:
+        _hang(console, indent, (group.heading,), labels)
+        labels = None
+        for finding in group.findings:
+            _hang(console, indent + 2, ((finding.provision, STRONG),))
+            for line in findings.reasons(finding):
+                _hang(console, indent + 4, (visible(line),))
+        for code, n in group.folded:
+            _hang(console, indent + 2, ((f"{code}: {n} more (--all-findings lists them)", QUIET),))
