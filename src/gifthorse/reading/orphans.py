@@ -11,17 +11,14 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
     """Add each orphan quotation to the content of the quotation statement before it."""
     found = list(statements)
     taken = [False] * len(layout.quotes)
-    for s in found:
-        for span in s.content:
-            for i in range(layout.at(span.start), layout.before(span.end)):
-                if layout.quoted[i] >= 0:
-                    taken[layout.quoted[i]] = True
+    speaking = [i for i, s in enumerate(found) if s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0]
+    for i in speaking:
+        for span in found[i].content:
+            for token in range(layout.at(span.start), layout.before(span.end)):
+                if layout.quoted[token] >= 0:
+                    taken[layout.quoted[token]] = True
     k, last, last_at = 0, -1, -1
-    order = sorted(
-        (end_of(layout, s), i)
-        for i, s in enumerate(found)
-        if s.kind == "quote" and s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0
-    )
+    order = sorted((end_of(layout, found[i]), i) for i in speaking if found[i].kind == "quote")
     for number, quote in enumerate(layout.quotes):
         while k < len(order) and order[k][0] <= quote.start:
             last_at, last = order[k]
