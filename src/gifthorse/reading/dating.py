@@ -67,7 +67,7 @@ def spine_of(trigger: "Token") -> "list[Token]":
 
 def shared_governor(token: "Token") -> "Token | None":
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.pos_ not in VERBAL:
         return noun_governor(token)
@@ -139,9 +139,9 @@ def is_telling_time(time: "Token", start: int) -> bool:
     for _ in range(STEPS):
         if token.pos_ in VERBAL:
             return token.lemma_ in words.verbs and token.dep_ not in ("acl", "amod")
-        if token is not time and token.pos_ == "NOUN" and token.lemma_ in words.nouns:
+        if token != time and token.pos_ == "NOUN" and token.lemma_ in words.nouns:
             return True
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False
@@ -154,10 +154,10 @@ def rank_of(time: "Token", trigger: "Token", spine: "list[Token]") -> int | None
     for _ in range(STEPS):
         if token in spine:
             return rank_on(path, spine.index(token), trigger)
-        if token.pos_ in VERBAL and token is not time:
+        if token.pos_ in VERBAL and token != time:
             return 2 if is_coordinate(token, spine) else None
         path.append(token)
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -179,8 +179,8 @@ def is_coordinate(verb: "Token", spine: "list[Token]") -> bool:
         return any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
 
     for token in spine:
-        if verb.dep_ == "conj" and verb.head is token and not own_subject(verb):
+        if verb.dep_ == "conj" and verb.head == token and not own_subject(verb):
             return not is_telling(verb)
-        if token.dep_ == "conj" and token.head is verb and token.pos_ in VERBAL and not own_subject(token):
+        if token.dep_ == "conj" and token.head == verb and token.pos_ in VERBAL and not own_subject(token):
             return not is_telling(verb)
     return False

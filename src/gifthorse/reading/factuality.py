@@ -27,7 +27,7 @@ def verb_fact(verb: "Token", depth: int) -> Fact:
     while first.dep_ == "conj" and first.head.pos_ in VERBAL:
         first = first.head
     head = first.head
-    if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head is first:
+    if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head == first:
         return own or Fact({"infinitive": "planned"}.get(clause.tense, "ongoing"))  # type: ignore[arg-type]
     if clause.condition and first.dep_ == "advcl":
         return Fact("hypothetical", own is not None and own.hedged)

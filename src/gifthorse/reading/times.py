@@ -143,7 +143,7 @@ def looks_ahead(parsed: "Parsed", start: int, end: int) -> bool:
     for _ in range(8):
         if token.pos_ in VERBAL:
             return is_future(token)
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return False
