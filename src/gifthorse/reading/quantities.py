@@ -63,12 +63,10 @@ class QuantityHit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ValueHit(msgspec.Struct, frozen=True, kw_only=True):
-    """``amount`` in ``currency`` (ISO 4217), ``per`` unit or "item", or None for the whole."""
+    """A price and where it stands; the value's mention is the span."""
 
     span: Span
-    amount: float
-    currency: str
-    per: str | None = None
+    value: Value
 
 
 class Currencies(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -134,7 +132,9 @@ def find_values(parsed: "Parsed") -> tuple[ValueHit, ...]:
             continue
         per = "item" if m["each"] else per_unit(m["per"])
         end = m.end() if per else max(m.end(g) for g in ("a", "a2", "b", "word"))
-        hits.append(ValueHit(span=Span(m.start(), end), amount=amount, currency=code, per=per))
+        span = Span(m.start(), end)
+        value = Value(amount=amount, currency=code, per=per, mentions=(span,))
+        hits.append(ValueHit(span=span, value=value))
     return tuple(hits)
 
 
