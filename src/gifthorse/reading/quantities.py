@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .. import knowledge
-from ..model import Quantity, Span
+from ..model import Quantity, Span, Value
 from . import numbers
 
 if TYPE_CHECKING:
