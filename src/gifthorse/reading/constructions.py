@@ -56,9 +56,22 @@ def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
     last = min(end, head.right_edge.i + 1)
     if last < end and doc[last].text == ":":
         return end
+    while last < end and flows_on(layout, last):
+        last = min(end, max(last + 1, doc[last].right_edge.i + 1))
     if last < end and layout.quoted[last] >= 0 and layout.quoted[last] == layout.quoted[last - 1]:
         return min(end, layout.quote_tokens[layout.quoted[last]][1])
     return last
+
+
+def flows_on(layout: Layout, i: int) -> bool:
+    """Nothing before token ``i`` ends a clause, so the parser lost the thread: the words belong together."""
+    doc = layout.doc
+    token = doc[i]
+    if token.text == "," and i + 2 < len(doc) and doc[i + 1].lower_ in ("and", "or", "but"):
+        return doc[i + 2].pos_ == "ADP" or doc[i + 2].lower_ in ("that", "to")
+    return not (
+        token.is_punct or token.is_space or token.dep_ in ("cc", "mark", "advmod") or token.pos_ in ("SCONJ", "CCONJ")
+    )
 
 
 def rest_of_sentence(layout: Layout, verb: "Token") -> tuple[Span, ...]:
@@ -108,11 +121,12 @@ def noun_object(layout: Layout, verb: "Token") -> tuple[Span, ...]:
 def person(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span, ...]:
     """X accused CONTENT of CONTENT."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    topic = [layout.span(c.left_edge.i, c.right_edge.i + 1) for c in objects if c.i < verb.i]
     start = objects[0].left_edge.i if objects and objects[0].i > verb.i else verb.i + 1
     for holder in (verb, *objects):
         for child in holder.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in preps and child.i > verb.i:
-                return under(layout, verb, min(start, child.i), child)
+                return (*(t for t in topic if t), *under(layout, verb, min(start, child.i), child))
     return ()
 
 
@@ -161,5 +175,5 @@ def about(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span, 
         return ()
     for child in verb.children:
         if verb.i < child.i <= verb.i + 6 and child.dep_ in ("prep", "prt") and child.lower_ in preps:
-            return under(layout, verb, child.i + 1, child, cut=True)
+            return under(layout, verb, child.i + 1, child)
     return ()

@@ -27,14 +27,15 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
         source = decliner(layout, how, first, stop)
         position: Position = "doubts" if how in ("doubts", "nobody") else "declines"
         kind: Kind = "nocomment"
-        cue = layout.span(first, stop)
+        to = next((i for i in range(first + 1, stop) if layout.doc[i].lower_ == "to"), stop)
+        cue = layout.span(first, to)
         if cue is None:
             continue
         yield RawStatement(
             source=source.spans,
             source_head=source.head,
             cue=(cue,),
-            content=topic(layout, first, stop),
+            content=topic(layout, to, stop),
             position=position,
             cue_lemma=" ".join(match[0].lower().split()),
             kind=kind,
@@ -81,11 +82,11 @@ def subject_by_position(layout: Layout, low: int, first: int) -> Source:
 
 
 def topic(layout: Layout, first: int, stop: int) -> tuple[Span, ...]:
-    """What is not commented on: the words behind the expression up to the next comma."""
+    """What is not done about what: "to comment on the report"; the words up to the next comma."""
     doc = layout.doc
-    end = layout.units[layout.unit[first]][1]
+    end = layout.units[layout.unit[stop - 1]][1]
     i = stop
     while i < end and not doc[i].is_punct:
         i += 1
-    span = layout.span(stop, i)
+    span = layout.span(first, i)
     return (span,) if span else ()

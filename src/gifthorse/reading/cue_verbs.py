@@ -8,7 +8,7 @@ from . import constructions, speech_frames
 from .cues import Cues, Use, VerbCue
 from .layout import Layout
 from .raw_statement import Kind, RawStatement
-from .sources import own_subject, source_of_verb
+from .sources import is_passive, own_subject, source_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue) -> RawStatement | Non
         content = content_in(layout, verb, frame, use)
         if not content:
             continue
-        passive = frame in ("raising", "passive")
+        passive = frame in ("raising", "passive") or is_passive(verb)
         source = source_of_verb(layout, verb, passive)
         if not source.spans and not passive and frame != "quote":
             return None

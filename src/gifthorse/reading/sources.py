@@ -33,8 +33,10 @@ NOBODY = Source(None, ())
 
 
 def is_passive(verb: "Token") -> bool:
-    """A passive by its auxiliary."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    """A passive by its auxiliary, or a participle that modifies ("asked about it, he ...")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def own_subject(verb: "Token") -> "Token | None":

@@ -16,6 +16,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBORDINATORS = frozenset(
     ("as", "while", "after", "when", "because", "before", "since", "although", "though", "if", "until", "once", "where")
 )
+# A clause with one of these before the cue tells when it was said, not what.
+CIRCUMSTANCE = frozenset(("when", "after", "as", "while", "before", "once", "asked"))
 COORDINATORS = frozenset(("and", "or", "but", "nor", "yet"))
 DASHES = frozenset(("-", "--", "–", "—", "―"))
 CLAUSAL = frozenset(("ccomp", "xcomp"))
@@ -37,8 +39,11 @@ def right_clause(verb: "Token") -> "Token | None":
         if child.i > verb.i and child.dep_ in CLAUSAL and not infinitive(child):
             return child
     for child in verb.children:
-        if child.dep_ == "advcl" and child.left_edge.i == verb.i + 1 and child.left_edge.tag_ in ("WRB", "WP", "WDT"):
-            return child
+        opener = child.left_edge
+        if child.dep_ == "advcl" and opener.i == verb.i + 1 and opener.tag_ in ("WRB", "WP", "WDT"):
+            negated = any(c.dep_ == "neg" for c in verb.children)
+            if opener.lower_ != "when" or negated:
+                return child
     return None
 
 
@@ -56,7 +61,9 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
     if left <= start or not (doc[before].text in (",", "?", "!") or doc[before].text in DASHES or quoted):
         return ()
     start = content_start(layout, start, left)
-    complete = quoted or any(doc[i].tag_ in FINITE for i in range(start, left))
+    complete = quoted or is_complete(layout, start, left)
+    if not complete and not quoted and doc[start].lower_ in CIRCUMSTANCE:
+        return ()
     head = right_clause(verb)
     interrupted = right < end and doc[right].text in (",", *DASHES)
     if head is not None and not interrupted and not (quoted and opens_unit(layout, before, start)):
@@ -65,13 +72,14 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
         return ()
     if not addressee and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return ()
+    inverted = right > verb.i + 1 and own_subject(verb) is not None and own_subject(verb).i > verb.i  # type: ignore[union-attr]
     right = modifiers_end(layout, right, end, quoted)
     if right < 0:
         return ()
     first = layout.span(start, left)
     rest: Span | None = None
     if right < end and (doc[right].text in (",", *DASHES) or layout.quoted[right] >= 0):
-        rest = continued(layout, right, end, complete)
+        rest = continued(layout, right, end, complete and inverted, complete)
     if first is None or not (complete or rest):
         return ()
     return (*earlier_parts(layout, start), first, *((rest,) if rest else ()))
@@ -163,7 +171,21 @@ def modifiers_end(layout: Layout, i: int, end: int, quoted: bool) -> int:
     return end
 
 
-def continued(layout: Layout, right: int, end: int, complete: bool) -> Span | None:
+def is_complete(layout: Layout, start: int, left: int) -> bool:
+    """The words before the cue are a sentence of their own: a finite verb, and no subordinate clause that waits."""
+    doc = layout.doc
+    first = start
+    while first < left and (
+        doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "so", "and", "even")
+    ):
+        first += 1
+    if first < left and doc[first].lower_ in SUBORDINATORS:
+        comma = next((i for i in range(first, left - 1) if doc[i].text == "," and layout.quoted[i] < 0), None)
+        return comma is not None and any(doc[i].tag_ in FINITE for i in range(comma, left))
+    return any(doc[i].tag_ in FINITE for i in range(start, left))
+
+
+def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool) -> Span | None:
     """The part of the content behind the cue, if what stands there is content."""
     doc = layout.doc
     i = right
@@ -172,8 +194,11 @@ def continued(layout: Layout, right: int, end: int, complete: bool) -> Span | No
     if i >= end:
         return None
     first = doc[i]
-    if complete and layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
-        return None
+    if layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
+        if closed:
+            return None
+        if complete and (first.tag_ in ("VBG", "VBN", "WDT", "WP") or first.lower_ in CIRCUMSTANCE):
+            return None
     return layout.span(i, end)
 
 
