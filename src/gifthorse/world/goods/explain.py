@@ -21,7 +21,7 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "cl
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """``meant``: the goods that the words name, head first. ``other``: goods words that only refine or belong to them."""
+    """``meant``: the goods that the words name, head first. ``other``: goods words beside them."""
 
     words: str
     meant: tuple[Explained, ...] = ()

@@ -1,26 +1,33 @@
 """Folding: text in the shape that forms are compared in, character for character, so that offsets stay."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
-_OTHER = re.compile("[^a-z0-9' ]")
-_MAP: dict[str, str] = {"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "s"}
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SPECIAL = {"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ß": "s"}
+_LETTER = "\x01"
+"""Stands for a letter of another script: part of a word, equal to none of ours."""
+_MARKS = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) in f"'{_LETTER}")}
 
 
-def _one(match: re.Match[str]) -> str:
-    char = match[0]
-    known = _MAP.get(char)
-    if known is None:
-        plain = normalize("NFKD", char)[:1]
-        known = _MAP[char] = plain if plain.isascii() and plain.isalnum() else char if char.isalnum() else " "
-    return known
+@cache
+def _plain(char: str) -> str:
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    base = normalize("NFKD", char)[:1]
+    return base if base.isascii() and base.isalnum() else _LETTER if char.isalnum() else " "
 
 
 def same_length(text: str) -> str:
     """Lower case, accents off, every joint and mark a blank; as many characters as ``text``."""
-    return _OTHER.sub(_one, text.replace("İ", "I").lower())
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: _plain(match[0]), text)
+    return text.lower().translate(_MARKS)
 
 
 def fold(word: str) -> str:
     """The same for a form: single blanks, none around."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     return " ".join(same_length(word).split())

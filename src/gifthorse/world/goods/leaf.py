@@ -89,7 +89,8 @@ class SenseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     ``vague``: words that name no kind of goods by themselves. ``verbs``: words that are verbs as well, so that a
     part-of-speech tag has to confirm them. ``mass``: words without a plural. ``asked``: words too common in prose to
-    be goods there; they count only where somebody asks about goods. ``lower``: words that a capital makes a name
+    be goods there; they count only where somebody asks about goods. ``weak``: words that are goods in prose only where
+    something is done with them (given, sold, seized). ``lower``: words that a capital makes a name
     (Shell, China). ``heads``: words by what they do to the goods they belong to: parts, engine, container, service.
     ``luxury``: words before goods that say so.
     """
@@ -99,6 +100,7 @@ class SenseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     verbs: tuple[str, ...] = ()
     mass: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     lower: tuple[str, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     never: tuple[Never, ...] = ()

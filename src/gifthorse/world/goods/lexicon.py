@@ -1,6 +1,5 @@
 """From knowledge files to forms: every spelling that can stand for goods, and how it behaves."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -25,12 +24,13 @@ class Form(msgspec.Struct, kw_only=True):
     verb: bool = False
     mass: bool = False
     asked: bool = False
+    weak: bool = False
     lower: bool = False
     head: Head | None = None
 
 
 class Lexicon:
-    """Leaves by id; forms by folded text and whether they are common nouns (a name may share its letters); the senses."""
+    """Leaves by id; forms by folded text and whether they are common nouns (a name may share its letters)."""
 
     def __init__(self, goods: list[GoodsFile], senses: list[SenseFile]) -> None:
         self.leaves: dict[str, Leaf] = {}
@@ -83,7 +83,7 @@ class Lexicon:
             if key in self.forms and self.forms[key].classes:
                 raise KnowledgeError(f"goods word {word!r} is blocked in senses")
             self.forms[key] = Form(text=key[0], word=word)
-        for flag in ("vague", "verb", "mass", "asked", "lower"):
+        for flag in ("vague", "verb", "mass", "asked", "weak", "lower"):
             for word in getattr(file, "verbs" if flag == "verb" else flag):
                 setattr(self._known(word), flag, True)
         for head, words in file.heads.items():
@@ -113,34 +113,45 @@ def lexicon(roots: tuple[Path, ...]) -> Lexicon:
 
 
 def spellings(text: str) -> list[str]:
-    """A folded form and its irregular plurals and British or American variants; "s" and "es" are left to the search."""
+    """A folded form with its British and American variants and irregular plurals; "s" and "es" are left to the search."""
     found = [text]
     for old, new in VARIANTS:
-        found += [old.sub(new, form) for form in found if old.search(form)]
-    found += [form[:-1] + "ies" for form in found if re.search(r"[^aeiou ]y$", form)]
-    return list(dict.fromkeys(found))
+        if old in text:
+            found += [form.replace(old, new) for form in found]
+    if text[-1] == "y" and text[-2:-1] not in "aeiou ":
+        found += [form[:-1] + "ies" for form in found]
+    head, of, rest = text.partition(" of ")
+    if of and not head.endswith("s"):
+        found.append(f"{head}s of {rest}")
+    return found
 
 
-VARIANTS = tuple(
-    (re.compile(old), new)
-    for old, new in (
-        (r"\barmour", "armor"),
-        (r"\bcalibre", "caliber"),
-        (r"\baluminium", "aluminum"),
-        (r"\btyre", "tire"),
-        (r"\bjewellery", "jewelry"),
-        (r"\bdefence", "defense"),
-        (r"\bfertiliser", "fertilizer"),
-        (r"\bfibre", "fiber"),
-        (r"\bsulph", "sulf"),
-        (r"\blabour", "labor"),
-        (r"\bprogramme", "program"),
-        (r"\bwhisky", "whiskey"),
-        (r"\bgrey", "gray"),
-        (r"\bunmanned", "uncrewed"),
-        (r"\bmould", "mold"),
-        (r"\bmetre", "meter"),
-        (r"\bbullet proof", "bulletproof"),
-        (r"\badviser", "advisor"),
-    )
+VARIANTS = (
+    ("armour", "armor"),
+    ("calibre", "caliber"),
+    ("aluminium", "aluminum"),
+    ("tyre", "tire"),
+    ("jewellery", "jewelry"),
+    ("defence", "defense"),
+    ("fertiliser", "fertilizer"),
+    ("fibre", "fiber"),
+    ("sulph", "sulf"),
+    ("labour", "labor"),
+    ("programme", "program"),
+    ("whisky", "whiskey"),
+    ("plough", "plow"),
+    ("unmanned", "uncrewed"),
+    ("metre", "meter"),
+    ("licence", "license"),
+    ("adviser", "advisor"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("ised ", "ized "),
+    (" mm ", " millimeter "),
+    ("mm ", " millimeter "),
+    ("anti tank", "antitank"),
+    ("anti aircraft", "antiaircraft"),
+    ("anti ship", "antiship"),
+    ("war plane", "warplane"),
 )
+"""Folded spellings that stand for each other, both ways of writing one word."""

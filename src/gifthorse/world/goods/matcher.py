@@ -29,7 +29,8 @@ class GoodsHit(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "cla
     ``class_`` is a contract class or a refinement, ``alternatives`` the other classes that the words could mean.
     ``luxury`` is None where the item decides (a car). ``word`` is the lexicon's form. ``kind``: a common "noun", a
     "model" (Kornet), or a "maker" (Toyota), which is only a hint. ``vague``: names no kind of goods ("equipment").
-    ``verb``: the form is a verb as well, so a part-of-speech tag has to confirm it. ``head``: what the word does to
+    ``verb``: the form is a verb as well, so a part-of-speech tag has to confirm it. ``weak``: goods only where something
+    is done with them, elsewhere often something else (horse, water, forces). ``head``: what the word does to
     other goods ("parts" for aircraft, a "container" of rice).
     """
 
@@ -43,6 +44,7 @@ class GoodsHit(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "cla
     kind: Kind = "noun"
     vague: bool = False
     verb: bool = False
+    weak: bool = False
     head: Head | None = None
 
 
@@ -68,12 +70,13 @@ class GoodsMatcher:
                 self._keys.append(key)
                 self._forms.append(form)
         self._search = AhoCorasick(self._keys, matchkind=MatchKind.Standard, store_patterns=False)
-        self._never_after: dict[str, set[str]] = {}
-        self._never_before: dict[str, set[str]] = {}
+        self._rules: dict[str, tuple[set[str], set[str]]] = {}
         for rule in lex.never:
-            for name in (*(fold(word) for word in rule.words), *rule.classes):
-                self._never_after.setdefault(name, set()).update(map(fold, rule.after))
-                self._never_before.setdefault(name, set()).update(map(fold, rule.before))
+            for name in (*(f" {fold(word)}" for word in rule.words), *rule.classes):
+                after, before = self._rules.setdefault(name, (set(), set()))
+                after.update(map(fold, rule.after))
+                before.update(map(fold, rule.before))
+        self._never: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._needs = {fold(word): rule.near for rule in lex.needs for word in rule.words}
 
     def leaf(self, class_: str) -> Leaf:
@@ -156,10 +159,25 @@ class GoodsMatcher:
         near = self._needs.get(form.text)
         if near and not any(word in low[max(0, start - NEAR) : end + NEAR] for word in near):
             return False
-        return not (
-            _listed(self._never_after, form, _last_word(text, low, start))
-            or _listed(self._never_before, form, _next_word(text, low, end))
+        after, before = self._never_of(form)
+        return not (after and _in(after, _last_word(text, low, start))) and not (
+            before and _in(before, _next_word(text, low, end))
         )
+
+    def _never_of(self, form: Form) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that may stand neither before nor behind the form: its own rules and its class's."""
+        known = self._never.get(form.text)
+        if known is None:
+            names = [f" {form.text}"]
+            if form.kind == "noun":
+                steps = form.classes[0].split(".")
+                names += [".".join(steps[:n]) for n in range(1, len(steps) + 1)]
+            rules = [self._rules[name] for name in names if name in self._rules]
+            known = self._never[form.text] = (
+                frozenset().union(*(rule[0] for rule in rules)),
+                frozenset().union(*(rule[1] for rule in rules)),
+            )
+        return known
 
     def _hit(self, low: str, start: int, end: int, form: Form) -> GoodsHit:
         class_ = form.classes[0]
@@ -169,22 +187,22 @@ class GoodsMatcher:
                 if any(f" {cue}" in window for cue in cues):
                     class_ = other
                     break
-        leaf = self.leaf(class_)
+        leaf = self.lexicon.leaves[class_]
+        luxury = None if leaf.luxury == "unknown" else leaf.luxury
+        if not luxury and self.lexicon.luxury.intersection(low[max(0, start - 40) : start].split()[-3:]):
+            luxury = True
         return GoodsHit(
             span=Span(start, end),
             class_=class_,
             label=leaf.label,
             hs=form.hs or leaf.hs,
-            luxury=True
-            if self.lexicon.luxury.intersection(low[max(0, start - 40) : start].split()[-3:])
-            else None
-            if leaf.luxury == "unknown"
-            else leaf.luxury,
+            luxury=luxury,
             alternatives=tuple(other for other in form.classes if other != class_),
             word=form.word,
             kind=form.kind,
             vague=form.vague,
             verb=form.verb,
+            weak=form.weak,
             head=form.head,
         )
 
@@ -201,8 +219,8 @@ def _matcher(roots: tuple[Path, ...]) -> GoodsMatcher:
 
 def _pattern_keys(pattern: str) -> list[str]:
     """What the search looks for before the pattern itself is tried: its letters, with a digit where they are few."""
-    prefix = fold(re.split(r"[^A-Za-z ]", pattern, maxsplit=1)[0])
-    if len(prefix) > 3:
+    prefix = fold(re.split(r"[^A-Za-z0-9 ]", pattern, maxsplit=1)[0])
+    if len(prefix) > 3 or not prefix.isalpha():
         return [f" {prefix}"]
     return [f" {prefix}{joint}{digit}" for joint in ("", " ") for digit in "0123456789"]
 
@@ -215,7 +233,7 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 
 def _case_fits(form: Form, seen: str) -> bool:
-    """Names carry their capitals (all of them where the name is an acronym); words that a capital makes a name do not."""
+    """Names carry their capitals (acronyms all of them); words that a capital makes a name must have none."""
     if form.kind == "noun":
         return not (form.lower and seen[:1].isupper())
     if form.word.isupper() and form.word.isalpha():
@@ -223,16 +241,8 @@ def _case_fits(form: Form, seen: str) -> bool:
     return seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
 
 
-def _listed(rules: dict[str, set[str]], form: Form, neighbour: str) -> bool:
-    if not neighbour:
-        return False
-    words = {neighbour, neighbour.removesuffix("s")}
-    names = [form.text]
-    if form.kind == "noun":
-        for class_ in form.classes[:1]:
-            parts = class_.split(".")
-            names += [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
-    return any(not words.isdisjoint(rules[name]) for name in names if name in rules)
+def _in(words: frozenset[str], neighbour: str) -> bool:
+    return neighbour in words or neighbour.removesuffix("s") in words
 
 
 def _last_word(text: str, low: str, start: int) -> str:
