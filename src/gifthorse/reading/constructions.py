@@ -29,7 +29,7 @@ def without_asides(layout: Layout, noun: "Token", end: int) -> int:
         if (
             noun.i < token.i < end
             and token.dep_ in ("relcl", "acl", "advcl")
-            and layout.doc[token.left_edge.i - 1].text == ","
+            and layout.tokens[token.left_edge.i - 1].text == ","
         ):
             return token.left_edge.i - 1
     return end
@@ -51,7 +51,7 @@ def clause(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
 
 def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
     """Where the governed clause ends: with its subtree, or with the sentence where a colon or quotation goes on."""
-    doc = layout.doc
+    doc = layout.tokens
     end = layout.units[layout.unit[verb.i]][1]
     last = min(end, head.right_edge.i + 1)
     if last < end and doc[last].text == ":":
@@ -65,7 +65,7 @@ def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
 
 def flows_on(layout: Layout, i: int) -> bool:
     """Nothing before token ``i`` ends a clause, so the parser lost the thread: the words belong together."""
-    doc = layout.doc
+    doc = layout.tokens
     token = doc[i]
     if token.text == "," and i + 2 < len(doc) and doc[i + 1].lower_ in ("and", "or", "but"):
         return doc[i + 2].pos_ == "ADP" or doc[i + 2].lower_ in ("that", "to")
@@ -76,7 +76,7 @@ def flows_on(layout: Layout, i: int) -> bool:
 
 def rest_of_sentence(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     """Where the parser lost the clause: what follows "that", if it has a finite verb."""
-    doc = layout.doc
+    doc = layout.tokens
     end = layout.units[layout.unit[verb.i]][1]
     if own_subject(verb) is None or verb.dep_ == "relcl":
         return ()

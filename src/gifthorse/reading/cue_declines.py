@@ -27,7 +27,7 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
         source = decliner(layout, how, first, stop)
         position: Position = "doubts" if how in ("doubts", "nobody") else "declines"
         kind: Kind = "nocomment"
-        to = next((i for i in range(first + 1, stop) if layout.doc[i].lower_ == "to"), stop)
+        to = next((i for i in range(first + 1, stop) if layout.tokens[i].lower_ == "to"), stop)
         cue = layout.span(first, to)
         if cue is None:
             continue
@@ -44,7 +44,7 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
 
 def decliner(layout: Layout, how: str, first: int, stop: int) -> Source:
     """Who declines, by the kind of expression in tokens [first, stop)."""
-    doc = layout.doc
+    doc = layout.tokens
     low, high = layout.units[layout.unit[first]]
     if how == "nobody":
         return NOBODY
@@ -66,7 +66,7 @@ def decliner(layout: Layout, how: str, first: int, stop: int) -> Source:
 
 def subject_by_position(layout: Layout, low: int, first: int) -> Source:
     """The noun right before the expression, where the parse gives none."""
-    doc = layout.doc
+    doc = layout.tokens
     for i in range(first - 1, low - 1, -1):
         token: Token = doc[i]
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -83,7 +83,7 @@ def subject_by_position(layout: Layout, low: int, first: int) -> Source:
 
 def topic(layout: Layout, first: int, stop: int) -> tuple[Span, ...]:
     """What is not done about what: "to comment on the report"; the words up to the next comma."""
-    doc = layout.doc
+    doc = layout.tokens
     end = layout.units[layout.unit[stop - 1]][1]
     i = stop
     while i < end and not doc[i].is_punct:

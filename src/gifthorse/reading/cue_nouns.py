@@ -10,7 +10,7 @@ from .sources import source_of_noun
 
 def noun_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     """The statements of all cue nouns, in text order."""
-    for token in layout.doc:
+    for token in layout.tokens:
         if token.pos_ != "NOUN":
             continue
         uses = cues.nouns.get(token.lemma_)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def phrase_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     """The statements of all fixed expressions, in text order."""
-    doc = layout.doc
-    for token in doc:
+    doc = layout.tokens
+    for token in layout.tokens:
         for words in cues.according_to.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 found = according_to(layout, token, len(words))
@@ -31,7 +31,7 @@ def phrase_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
 
 def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | None:
     """According to X, CONTENT; CONTENT, according to X."""
-    doc = layout.doc
+    doc = layout.tokens
     start, end = layout.units[layout.unit[token.i]]
     named = next((t for t in doc[token.i + width - 1].children if t.dep_ == "pobj"), None)
     if named is None:

@@ -18,7 +18,7 @@ ORDER = ("quote", "raising", "clause", "passive", "person", "as", "infinitive", 
 
 def verb_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     """The statements of all cue verbs, in text order."""
-    for token in layout.doc:
+    for token in layout.tokens:
         entries = cues.verbs.get(token.lemma_)
         if entries is None or token.pos_ != "VERB":
             continue

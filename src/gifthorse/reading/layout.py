@@ -24,9 +24,10 @@ class Layout:
     def __init__(self, parsed: Parsed) -> None:
         self.text: str = parsed.text
         self.doc: Doc = parsed.doc
+        self.tokens: list[Token] = list(parsed.doc)
         self.paragraphs = parsed.paragraphs
         self.quotes: tuple[Quotation, ...] = quotations(parsed.doc.text, parsed.paragraphs)
-        self.starts: list[int] = [token.idx for token in parsed.doc]
+        self.starts: list[int] = [token.idx for token in self.tokens]
         self.quoted: list[int] = [-1] * len(self.starts)
         self.quote_tokens: list[tuple[int, int]] = []
         for number, quote in enumerate(self.quotes):
@@ -45,7 +46,7 @@ class Layout:
     def at(self, offset: int) -> int:
         """Index of the token that covers the offset, or of the first one behind it."""
         i = max(0, bisect_right(self.starts, offset) - 1)
-        if i < len(self.starts) and self.starts[i] + len(self.doc[i]) <= offset:
+        if i < len(self.starts) and self.starts[i] + len(self.tokens[i]) <= offset:
             i += 1
         return i
 
@@ -54,7 +55,7 @@ class Layout:
         return bisect_right(self.starts, offset - 1)
 
     def _divide(self) -> None:
-        doc, quoted = self.doc, self.quoted
+        doc, quoted = self.tokens, self.quoted
         start = 0
         for i in range(1, len(doc)):
             token = doc[i]
@@ -81,13 +82,13 @@ class Layout:
 
     def _after_sentence(self, i: int) -> bool:
         """A quotation opens at token ``i`` behind a full stop, with a capital."""
-        doc, last = self.doc, self._solid_before(i)
+        doc, last = self.tokens, self._solid_before(i)
         following = next((t for t in doc[i : i + 4] if t.is_alpha), None)
         return doc[last].text[-1] in ENDS and following is not None and following.text[:1].isupper()
 
     def _solid_before(self, i: int) -> int:
         i -= 1
-        while i > 0 and self.doc[i].is_space:
+        while i > 0 and self.tokens[i].is_space:
             i -= 1
         return i
 
@@ -106,7 +107,7 @@ class Layout:
         last = self._solid_before(i)
         quote = self.quotes[self.quoted[last]]
         inner = self.text[quote.start : quote.end].rstrip("”\"'’»」』› ")
-        token = self.doc[i]
+        token = self.tokens[i]
         after = self.text[quote.end : quote.end + 1]
         if after in (".", ",", ";", ":") or not inner or inner[-1] not in ENDS or token.is_punct:
             return False
@@ -116,7 +117,7 @@ class Layout:
 
     def span(self, start: int, end: int) -> Span | None:
         """Characters of the token range without blanks at the edges and without stray punctuation there."""
-        doc = self.doc
+        doc = self.tokens
         while start < end and (doc[start].is_space or (doc[start].text in ",;:.—–-―" and self.quoted[start] < 0)):
             start += 1
         while end > start and (doc[end - 1].is_space or (doc[end - 1].text in ",;:.—–-―" and self.quoted[end - 1] < 0)):

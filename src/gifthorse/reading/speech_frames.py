@@ -49,7 +49,7 @@ def right_clause(verb: "Token") -> "Token | None":
 
 def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
     """The content around a clause of saying that commas, dashes or quotation marks set off, or ()."""
-    doc = layout.doc
+    doc = layout.tokens
     start, end = layout.units[layout.unit[verb.i]]
     if own_subject(verb) is None and not named_before(layout, verb):
         return ()
@@ -90,15 +90,15 @@ def named_before(layout: Layout, verb: "Token") -> bool:
     i = verb.i - 1
     start = layout.units[layout.unit[verb.i]][0]
     words = 0
-    while i >= start and layout.quoted[i] < 0 and not layout.doc[i].is_punct:
-        words += layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON")
+    while i >= start and layout.quoted[i] < 0 and not layout.tokens[i].is_punct:
+        words += layout.tokens[i].pos_ in ("NOUN", "PROPN", "PRON")
         i -= 1
     return words > 0 and i >= start and ends_quotation(layout, i)
 
 
 def content_start(layout: Layout, start: int, left: int) -> int:
     """Behind a dateline's dash ("WASHINGTON — ") and a semicolon outside quotation marks."""
-    doc = layout.doc
+    doc = layout.tokens
     for i in range(left - 1, start, -1):
         if layout.quoted[i] < 0 and doc[i].text == ";":
             return i + 1
@@ -119,7 +119,7 @@ def earlier_parts(layout: Layout, start: int) -> tuple[Span, ...]:
     quote = layout.quoted[start]
     if quote < 0:
         return ()
-    at = layout.doc[start].idx
+    at = layout.tokens[start].idx
     return tuple(part for part in layout.quotes[quote].parts if part.end <= at)
 
 
@@ -151,14 +151,14 @@ def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
         if layout.quoted[i] >= 0:
             right = i
             break
-    while right < end and layout.doc[right].dep_ in ("advmod", "npadvmod") and layout.doc[right].head == verb:
+    while right < end and layout.tokens[right].dep_ in ("advmod", "npadvmod") and layout.tokens[right].head == verb:
         right += 1
     return left, right
 
 
 def modifiers_end(layout: Layout, i: int, end: int, quoted: bool) -> int:
     """Behind the adverbs and prepositional phrases of the cue; -1 where a clause of content follows instead."""
-    doc = layout.doc
+    doc = layout.tokens
     while i < end:
         token = doc[i]
         if (token.is_punct and token.text not in ("(", ")", "'", "’")) or layout.quoted[i] >= 0:
@@ -173,7 +173,7 @@ def modifiers_end(layout: Layout, i: int, end: int, quoted: bool) -> int:
 
 def is_complete(layout: Layout, start: int, left: int) -> bool:
     """The words before the cue are a sentence of their own: a finite verb, and no subordinate clause that waits."""
-    doc = layout.doc
+    doc = layout.tokens
     first = start
     while first < left and (
         doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "so", "and", "even")
@@ -187,7 +187,7 @@ def is_complete(layout: Layout, start: int, left: int) -> bool:
 
 def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool) -> Span | None:
     """The part of the content behind the cue, if what stands there is content."""
-    doc = layout.doc
+    doc = layout.tokens
     i = right
     while i < end and (doc[i].text == "," or doc[i].text in DASHES or doc[i].is_space):
         i += 1
@@ -204,7 +204,7 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
 
 def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
     """The content of a verb that quotes: around it, behind it, or in the next paragraph."""
-    doc = layout.doc
+    doc = layout.tokens
     start, end = layout.units[layout.unit[verb.i]]
     if layout.quoted[verb.i] >= 0:
         return ()
@@ -229,7 +229,7 @@ def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...
 
 def next_paragraph(layout: Layout, i: int) -> tuple[Span, ...]:
     """What an introduction with a colon announces: the quotation that opens the next paragraph, else its sentence."""
-    doc = layout.doc
+    doc = layout.tokens
     while i < len(doc) and doc[i].is_space:
         i += 1
     if i >= len(doc):

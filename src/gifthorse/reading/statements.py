@@ -14,6 +14,7 @@ from .layout import Layout
 from .legality import legality_statements
 from .orphans import adopt
 from .parse import Parsed
+from .participles import detach
 from .raw_statement import RawStatement
 
 __all__ = ["RawStatement", "find_statements"]
@@ -31,6 +32,7 @@ def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
     found = [*declined, *(s for s in by_words if not within_any(s.cue, fixed))]
     found.sort(key=lambda s: first(s).start)
     found = adopt(layout, found)
+    found = detach(layout, found, enclosing(found))
     outer = enclosing(found)
     found = [msgspec.structs.replace(s, nested=True, within=outer[i]) if i in outer else s for i, s in enumerate(found)]
     return (*found, *legality_statements(layout, known, found))

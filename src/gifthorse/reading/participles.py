@@ -1,0 +1,52 @@
+"""Participles that go on reporting: "X said CONTENT, adding that CONTENT".
+
+The parser often hangs ", adding that …" on the verb inside the content. Behind a comma such a participle belongs to
+whoever is speaking, so it takes that source, and the content before it ends at the comma.
+"""
+
+import msgspec
+
+from ..model import Span
+from .layout import Layout
+from .raw_statement import RawStatement
+
+
+def detach(layout: Layout, statements: list[RawStatement], outer: dict[int, int]) -> list[RawStatement]:
+    """``outer``: index of the statement whose content holds each statement's cue."""
+    found = list(statements)
+    for i in sorted(outer, reverse=True):
+        inner, around = found[i], found[outer[i]]
+        if not goes_on_reporting(layout, inner) or not around.source or around.kind in ("passive", "nominal"):
+            continue
+        if around.cue and around.cue[0].start > inner.cue[0].start:
+            continue
+        comma = inner.cue[0].start
+        cut = [cut_at(layout, span, comma) for span in around.content]
+        kept = tuple(span for span in cut if span is not None)
+        if kept:
+            found[outer[i]] = msgspec.structs.replace(around, content=kept)
+            found[i] = msgspec.structs.replace(inner, source=around.source, source_head=around.source_head)
+    return found
+
+
+def goes_on_reporting(layout: Layout, statement: RawStatement) -> bool:
+    """The cue is a present participle behind a comma."""
+    if not statement.cue or statement.kind not in ("indirect", "quote"):
+        return False
+    i = layout.at(statement.cue[0].start)
+    token = layout.tokens[i]
+    if token.tag_ != "VBG" or layout.quoted[i] >= 0 or any(c.dep_ in ("aux", "nsubj") for c in token.children):
+        return False
+    i -= 1
+    if i > 0 and layout.tokens[i].pos_ == "ADV":
+        i -= 1
+    return i > 0 and layout.tokens[i].text == ","
+
+
+def cut_at(layout: Layout, span: Span, offset: int) -> Span | None:
+    """The part of a span before an offset."""
+    if span.end <= offset:
+        return span
+    if span.start >= offset:
+        return None
+    return layout.span(layout.at(span.start), layout.at(offset))
