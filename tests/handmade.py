@@ -71,7 +71,8 @@ def reading(document: Document | None = None, *, findings: tuple[Finding, ...] =
                 ministry,
                 "legality",
                 "affirms",
-                "the gift violates Resolution 12 of the Regional Council, under which members may not supply Tolmar with pleasure craft and other luxury goods",
+                "the gift violates Resolution 12 of the Regional Council, under which members may not supply "
+                "Tolmar with pleasure craft and other luxury goods",
             ),
         ),
         findings=findings,
