@@ -28,6 +28,6 @@ def same_length(text: str) -> str:
 
 def fold(word: str) -> str:
     """The same for a form: single blanks, none around."""
-    if word.isascii() and word.isalpha():
+    if word.isascii() and word.replace(" ", "").isalpha():
         return word.lower()
     return " ".join(same_length(word).split())

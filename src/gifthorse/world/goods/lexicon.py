@@ -1,5 +1,6 @@
 """From knowledge files to forms: every spelling that can stand for goods, and how it behaves."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -113,11 +114,12 @@ def lexicon(roots: tuple[Path, ...]) -> Lexicon:
 
 
 def spellings(text: str) -> list[str]:
-    """A folded form with its British and American variants and irregular plurals; "s" and "es" are left to the search."""
+    """A folded form, its British and American variants and irregular plurals; "s" and "es" are left to the search."""
     found = [text]
-    for old, new in VARIANTS:
-        if old in text:
-            found += [form.replace(old, new) for form in found]
+    if _VARIED.search(text):
+        for old, new in VARIANTS:
+            if old in text:
+                found += [form.replace(old, new) for form in found]
     if text[-1] == "y" and text[-2:-1] not in "aeiou ":
         found += [form[:-1] + "ies" for form in found]
     head, of, rest = text.partition(" of ")
@@ -155,3 +157,4 @@ VARIANTS = (
     ("war plane", "warplane"),
 )
 """Folded spellings that stand for each other, both ways of writing one word."""
+_VARIED = re.compile("|".join(old for old, _ in VARIANTS))

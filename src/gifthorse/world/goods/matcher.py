@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ... import knowledge
 from ...model import Span
 from .fold import fold, same_length
-from .leaf import Head, Kind, Leaf
+from .leaf import Ambiguous, Head, Kind, Leaf
 from .lexicon import Form, Lexicon, lexicon, spellings
 from .resolve import meant
 
@@ -29,8 +29,8 @@ class GoodsHit(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "cla
     ``class_`` is a contract class or a refinement, ``alternatives`` the other classes that the words could mean.
     ``luxury`` is None where the item decides (a car). ``word`` is the lexicon's form. ``kind``: a common "noun", a
     "model" (Kornet), or a "maker" (Toyota), which is only a hint. ``vague``: names no kind of goods ("equipment").
-    ``verb``: the form is a verb as well, so a part-of-speech tag has to confirm it. ``weak``: goods only where something
-    is done with them, elsewhere often something else (horse, water, forces). ``head``: what the word does to
+    ``verb``: the form is a verb as well, so a part-of-speech tag has to confirm it. ``weak``: goods only where
+    something is done with them, elsewhere often something else (horse, water, forces). ``head``: what the word does to
     other goods ("parts" for aircraft, a "container" of rice).
     """
 
@@ -143,19 +143,14 @@ class GoodsMatcher:
                     continue
                 if char == "s" and low[found + 1] in " '":
                     end += 1
-                elif char == "e" and low[found + 1] == "s" and low[found + 2] in " '":
+                elif low[found : found + 2] == "es" and low[found + 2] in " '" and low[found - 1] in "sxzho":
                     end += 2
                 else:
                     continue
-            if _case_fits(form, text[start:end]):
+            if _case_fits(form, text[start:end]) and not (form.kind == "noun" and _in_compound(text, start, end)):
                 yield _Candidate(start, end, form)
 
     def _is_goods(self, text: str, low: str, start: int, end: int, form: Form) -> bool:
-        if form.kind == "noun" and (
-            (start and text[start - 1] in JOINTS and text[start - 2 : start - 1].isalnum())
-            or (text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum() and text[end : end + 1])
-        ):
-            return False
         near = self._needs.get(form.text)
         if near and not any(word in low[max(0, start - NEAR) : end + NEAR] for word in near):
             return False
@@ -182,11 +177,7 @@ class GoodsMatcher:
     def _hit(self, low: str, start: int, end: int, form: Form) -> GoodsHit:
         class_ = form.classes[0]
         if len(form.classes) > 1 and (entry := self.lexicon.ambiguous.get(form.text)):
-            window = low[max(0, start - NEAR) : start + 1] + " " + low[end + 1 : end + NEAR]
-            for other, cues in entry.cues.items():
-                if any(f" {cue}" in window for cue in cues):
-                    class_ = other
-                    break
+            class_ = _nearest(entry, low[max(0, start - NEAR) : start + 1], low[end + 1 : end + NEAR])
         leaf = self.lexicon.leaves[class_]
         luxury = None if leaf.luxury == "unknown" else leaf.luxury
         if not luxury and self.lexicon.luxury.intersection(low[max(0, start - 40) : start].split()[-3:]):
@@ -219,16 +210,23 @@ def _matcher(roots: tuple[Path, ...]) -> GoodsMatcher:
 
 def _pattern_keys(pattern: str) -> list[str]:
     """What the search looks for before the pattern itself is tried: its letters, with a digit where they are few."""
-    prefix = fold(re.split(r"[^A-Za-z0-9 ]", pattern, maxsplit=1)[0])
-    if len(prefix) > 3 or not prefix.isalpha():
-        return [f" {prefix}"]
-    return [f" {prefix}{joint}{digit}" for joint in ("", " ") for digit in "0123456789"]
+    prefix, rest = re.fullmatch(r"([A-Za-z0-9][A-Za-z ]*)(.*)", pattern).groups()  # type: ignore[union-attr]
+    prefix = " " + fold(prefix)
+    if len(prefix) > 3:
+        return [prefix]
+    options = re.sub(r"^-?\??\(?", "", rest).split(")")[0].split("|")
+    digits = {option[:1] for option in options if option[:1].isdigit()}
+    if any(option[:1] in {"\\", "["} for option in options):
+        digits = set("0123456789")
+    keys = [f"{prefix}{joint}{digit}" for joint in ("", " ") for digit in sorted(digits)]
+    letters = [f"{prefix}{option[0].lower()}" for option in options if option[:1].isalpha()]
+    return [*keys, *letters, *([f"{prefix} "] if rest.endswith("?") or not rest else [])]
 
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
     """A designation: its first letter a capital, any joint for its hyphens, any suffix letters, a plural "s"."""
-    body = re.sub(r"(?<!\\)-", JOINT, pattern)
+    body = re.sub(r"-(?![^\[]*\])", JOINT, pattern)
     return re.compile(rf"(?=[A-Z])(?i:{body}{SUFFIX}(?:s|es)?(?!\w))")
 
 
@@ -239,6 +237,26 @@ def _case_fits(form: Form, seen: str) -> bool:
     if form.word.isupper() and form.word.isalpha():
         return seen.rstrip("s").isupper()
     return seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
+
+
+def _in_compound(text: str, start: int, end: int) -> bool:
+    """True where a hyphen ties the words to more (anti-tank, coal-fired)."""
+    return (text[start - 1 : start] in JOINTS and text[start - 2 : start - 1].isalnum()) or (
+        text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum()
+    )
+
+
+def _nearest(entry: Ambiguous, before: str, behind: str) -> str:
+    """The class whose cue stands nearest, or the default."""
+    best, nearest = entry.default, NEAR + 1
+    for class_, cues in entry.cues.items():
+        for cue in cues:
+            back = before.rfind(f" {cue}")
+            ahead = behind.find(f" {cue}")
+            distance = min(len(before) - back if back >= 0 else NEAR + 1, ahead if ahead >= 0 else NEAR + 1)
+            if distance < nearest:
+                best, nearest = class_, distance
+    return best
 
 
 def _in(words: frozenset[str], neighbour: str) -> bool:

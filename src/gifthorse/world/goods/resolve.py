@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 OWNER = frozenset({"for", "of", "to", "in"})
 """Behind these stands what the head belongs to, or what a container holds."""
 BREAK = re.compile(
-    r"[,;()]|(?<![\w-])(?:and|or|plus|as well as|together with|along with|for|of|to|in|with|from|under|covered|worth|on|at|by|"
-    r"through|via|into|aboard|against|delivered|shipped|railed|sent|exporting|carrying|bound|using|used|made|including|"
+    r"[,;()]|(?<![\w-])(?:and|or|plus|as well as|together with|along with|for|of|to|in|with|from|under|covered|worth|"
+    r"on|at|by|through|via|into|aboard|against|delivered|shipped|railed|sent|exporting|carrying|bound|using|used|made|including|"
     r"such as|not|without|no|other than|except|excluding|paid|presented|entering|belonging|owned|intended|meant|"
     r"destined|loaded|containing|signed|printed for|a pair|each|per)(?![\w-])",
     re.IGNORECASE,
@@ -77,13 +77,18 @@ def _head(matcher: "GoodsMatcher", words: str, hits: tuple["GoodsHit", ...]) -> 
     """The last goods word of a noun phrase, refined by those before it."""
     head = hits[-1]
     for other in reversed(hits[:-1]):
-        if head.head in ("parts", "engine") and other.head is None:
-            head = _of(matcher, head, other)
-        elif head.head == "container" or head.vague or (head.kind == "maker" and other.kind != "maker"):
+        if head.head == "parts" and other.head == "engine":
             head = other
-        elif head.head is None and _refines(matcher, other, head):
+        elif head.head in ("parts", "engine") and other.head is None:
+            head = _of(matcher, head, other)
+        elif _gives_way(head, other) or (head.head is None and _refines(other, head)):
             head = other
     return head
+
+
+def _gives_way(head: "GoodsHit", other: "GoodsHit") -> bool:
+    """True for a head that says nothing of its kind: a container, a vague word, a maker."""
+    return head.head == "container" or head.vague or (head.kind == "maker" and other.kind != "maker")
 
 
 def _of(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsHit":
@@ -96,7 +101,7 @@ def _of(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsH
     return head
 
 
-def _refines(matcher: "GoodsMatcher", other: "GoodsHit", head: "GoodsHit") -> bool:
+def _refines(other: "GoodsHit", head: "GoodsHit") -> bool:
     """True where ``other`` before the head says more narrowly what the head is (a Kornet missile, a Lexus SUV)."""
     if other.kind == "maker" or other.class_ == head.class_:
         return False
