@@ -1,0 +1,7 @@
+"""The law by date: provisions as data, and what of it a transfer would fall under."""
+
+from .evaluate import evaluate
+from .provision import Instrument, Provision, Version
+from .register import Register, kept_to, register
+
+__all__ = ["Instrument", "Provision", "Register", "Version", "evaluate", "kept_to", "register"]

@@ -1,0 +1,87 @@
+"""A version of a provision, compiled: sets and day numbers in place of lists and dates."""
+
+from .conditions import Compiled
+from .dates import OPEN, span
+from .provision import REPORTED, Exemption, Instrument, Provision, Threshold, Version
+from .scope import ScopeTest
+
+GENERIC = "*"
+NEVER = OPEN + 1
+
+
+class Pair:
+    """Suppliers and recipients that belong together. ``aim``: the side (0 supplier, 1 recipient) and the tokens under
+    which the pair is filed: the party that the measure is about, not the one it binds."""
+
+    __slots__ = ("aim", "keys", "recipient", "supplier")
+
+    def __init__(self, supplier: tuple[str, ...], recipient: tuple[str, ...], direction: str, home: str) -> None:
+        self.supplier = frozenset(supplier)
+        self.recipient = frozenset(recipient)
+        sides = (supplier, recipient)
+        order = (0, 1) if direction == "from" else (1, 0)
+        if direction == "to and from":
+            order = (0, 1) if _specific(supplier, home) else (1, 0)
+        self.aim, self.keys = order[0], tuple(sides[order[0]])
+        for number in order:
+            if keys := _specific(sides[number], home):
+                self.aim, self.keys = number, keys
+                break
+
+
+def _specific(tokens: tuple[str, ...], home: str) -> tuple[str, ...]:
+    """The tokens, where all of them name somebody; none where one of them is anybody or the bound side."""
+    if any(t == GENERIC or t == home or t.startswith("!") for t in tokens):
+        return ()
+    return tokens
+
+
+class Limit:
+    """A price threshold with its time."""
+
+    __slots__ = ("end", "start", "threshold")
+
+    def __init__(self, threshold: Threshold) -> None:
+        self.threshold = threshold
+        self.start, self.end = span(threshold.in_force)
+
+
+class Exempting:
+    """An exception that facts can decide."""
+
+    __slots__ = ("end", "exemption", "start", "when")
+
+    def __init__(self, exemption: Exemption) -> None:
+        self.exemption = exemption
+        self.when = tuple(Compiled(c) for c in exemption.when)
+        self.start, self.end = span(exemption.in_force)
+
+
+class Rule:
+    """One version, ready for testing. ``home`` is the token of the jurisdiction that the measure binds."""
+
+    __slots__ = (
+        "actor", "conditions", "end", "exemptions", "force", "goods", "home", "id", "instrument", "jurisdiction", "kinds", "not_actor",
+        "pairs", "provision", "reported", "review", "start", "thresholds", "version",
+    )  # fmt: skip
+
+    def __init__(self, instrument: Instrument, provision: Provision, version: Version) -> None:
+        self.instrument, self.provision, self.version = instrument, provision, version
+        self.id = provision.id
+        self.jurisdiction = instrument.jurisdiction
+        self.home = {"UN": "*", "UK": "GB"}.get(self.jurisdiction, self.jurisdiction)
+        self.force = version.force
+        self.reported = version.force in REPORTED
+        self.start, self.end = span(version.in_force)
+        self.review = version.review.toordinal() if version.review else NEVER
+        self.kinds = frozenset(version.kinds)
+        sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(version.supplier, version.recipient)]
+        if version.direction == "to and from" and len(version.supplier) == len(version.recipient):
+            sides = [((s,), (r,)) for s, r in zip(version.supplier, version.recipient, strict=True)]
+        self.pairs = tuple(Pair(s, r, version.direction, self.home) for s, r in sides if s and r)
+        self.goods = ScopeTest(version.goods)
+        self.thresholds = tuple(map(Limit, version.goods.thresholds))
+        self.actor = frozenset(version.actor)
+        self.not_actor = frozenset(version.not_actor)
+        self.conditions = tuple(Compiled(c) for c in version.conditions)
+        self.exemptions = tuple(Exempting(e) for e in version.exceptions if e.when)
