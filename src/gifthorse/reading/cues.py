@@ -106,9 +106,10 @@ class VerbCue(msgspec.Struct, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """``verbs`` by first lemma, longest particle first; ``nouns`` by lemma; phrases by their first word."""
+    """``verbs`` by first lemma, longest particle first; ``quoting``: first lemmas of those that quote; ``nouns`` by lemma; phrases by their first word."""
 
     verbs: dict[str, tuple[VerbCue, ...]]
+    quoting: frozenset[str]
     nouns: dict[str, dict[str, Use]]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     adverbs: frozenset[str]
@@ -145,6 +146,7 @@ def build(roots: tuple[Path, ...]) -> Cues:
         by_first.setdefault(first, []).append(VerbCue(lemma, tuple(particle), uses))
     return Cues(
         {k: tuple(sorted(v, key=lambda cue: -len(cue.particle))) for k, v in by_first.items()},
+        frozenset(first for first, all_of in by_first.items() if any("quote" in cue.uses for cue in all_of)),
         nouns,
         by_first_word(phrase for p in phrases for phrase in p.according_to),
         frozenset(word for p in phrases for word in p.adverbs),

@@ -3,6 +3,7 @@
 The parser ends a sentence at every full stop; who reads for speech wants ``"We did. All of it," he said.`` in one piece.
 """
 
+from collections.abc import Container
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ QUOTE_MARKS = frozenset(("”", '"', "''", "’", "'", "»", "」", "』", "›"
 
 
 class Layout:
-    """``quoted[i]``: index into ``quotes`` of the quotation token ``i`` stands in, or -1. ``unit[i]``: its sentence's
+    """``quoting``: lemmas of the verbs that quote. ``quoted[i]``: index into ``quotes`` of the quotation token ``i`` stands in, or -1. ``unit[i]``: its sentence's
     index into ``units``, which are half-open token ranges. ``paragraph[i]``: index of its paragraph."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, quoting: Container[str]) -> None:
+        self.quoting = quoting
         self.text: str = parsed.text
         self.doc: Doc = parsed.doc
         self.tokens: list[Token] = list(parsed.doc)
@@ -113,7 +115,16 @@ class Layout:
             return False
         if token.text[:1].islower():
             return False
-        return inner[-1] == "." or bool(token.is_sent_start)
+        return inner[-1] == "." or (bool(token.is_sent_start) and not self._is_speaker(i))
+
+    def _is_speaker(self, i: int) -> bool:
+        """A short clause of saying starts at token ``i``: ``"Why?" Lim asked.``"""
+        for token in self.tokens[i : i + 9]:
+            if token.is_punct:
+                return False
+            if token.tag_ in ("VBD", "VBZ", "VBN"):
+                return token.lemma_ in self.quoting
+        return False
 
     def span(self, start: int, end: int) -> Span | None:
         """Characters of the token range without blanks at the edges and without stray punctuation there."""

@@ -62,9 +62,7 @@ def subject(verb: "Token") -> "Token | None":
     node = verb
     for _ in range(8):
         found = own_subject(node)
-        if found is not None and found.lower_ not in ("it", "there") or (found is not None and node is verb):
-            if is_passive(node) and node is not verb:
-                return found
+        if found is not None and (node is verb or found.lower_ not in ("it", "there")):
             return found
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.pos_ in NOMINAL:
             return node.head
@@ -114,6 +112,8 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
     """The source of an active verb, or of a passive one from its agent."""
     low, high = layout.units[layout.unit[verb.i]]
     head = agent(verb) if passive else subject(verb)
+    if head is None and not passive:
+        head = noun_before(layout, verb, low)
     if head is None:
         return NOBODY
     if head.i < verb.i:
@@ -137,6 +137,17 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
     return Source(head.i, (own,) if own else ())
 
 
+def noun_before(layout: Layout, verb: "Token", low: int) -> "Token | None":
+    """The name right before a finite verb that the parser gave to something else ("of the Post Lim said that")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("conj", "relcl", "acl"):
+        return None
+    i = verb.i - 1
+    while i >= low and layout.tokens[i].dep_ in ("aux", "advmod", "neg"):
+        i -= 1
+    token = layout.tokens[i] if i >= low else None
+    return token if token is not None and token.pos_ in ("PROPN", "PRON", "NOUN") else None
+
+
 def source_of_noun(layout: Layout, noun: "Token") -> Source:
     """Possessor, "by" phrase or nationality of a noun of saying; else the subject of its light verb ("made the claim")."""
     low, high = layout.units[layout.unit[noun.i]]
@@ -151,7 +162,11 @@ def source_of_noun(layout: Layout, noun: "Token") -> Source:
                     own = phrase(layout, inner, inner.left_edge.i, high)
                     return Source(inner.i, (own,) if own else ())
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.i > low:
+        if (
+            child.dep_ in ("amod", "compound", "nmod")
+            and child.text[:1].isupper()
+            and (child.i > low or child.ent_type_ or child.tag_ == "NNP")
+        ):
             return Source(child.i, (Span(child.idx, child.idx + len(child)),))
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in VERBAL and not is_passive(noun.head):
         return source_of_verb(layout, noun.head)

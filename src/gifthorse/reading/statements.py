@@ -24,8 +24,8 @@ def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
     """All statements in text order, nested ones included."""
     import msgspec
 
-    layout = Layout(parsed)
     known = cues()
+    layout = Layout(parsed, known.quoting)
     declined = list(decline_statements(layout, known))
     fixed = [cue for s in declined for cue in s.cue]
     by_words = [*verb_statements(layout, known), *noun_statements(layout, known), *phrase_statements(layout, known)]
