@@ -8,7 +8,8 @@ A new format is one module with ``read(raw, limits)`` and one entry in ``registr
 theirs (``sniff``). ``raw`` holds what all of them share: Raw, Failure, Limits.
 """
 
-from .inputs import extract, open_inputs, read_bytes
+from .extract import extract
+from .inputs import open_inputs, read_bytes
 from .raw import Failure, Limits, Raw
 
 __all__ = ["Failure", "Limits", "Raw", "extract", "open_inputs", "read_bytes"]

@@ -17,8 +17,6 @@ from .text import decode
 
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-MAX_ELEMENTS = 100_000
-"""Above this a page is no article: trafilatura would take minutes for it."""
 
 
 def read(raw: Raw, limits: Limits) -> Iterator[Document | Failure]:
@@ -39,7 +37,7 @@ def read(raw: Raw, limits: Limits) -> Iterator[Document | Failure]:
 
 
 def parse(page: str) -> Any:
-    """The page's tree, repaired as browsers do; InputError where there is none or it is far too large."""
+    """The page's tree, repaired as browsers do; InputError where there is none."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -48,8 +46,6 @@ def parse(page: str) -> Any:
         tree = document_fromstring(XML_DECLARATION.sub("", page), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError("HTML that cannot be parsed; save the page as text") from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-        raise InputError(f"a page of more than {MAX_ELEMENTS:,} elements; save its article as text")
     return tree
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 import msgspec
 
 from ..errors import InputError, UsageError
 from ..model import Document
+from .compression import MAGIC, gunzip
 from .dates import iso_day
+from .extract import extract
 from .raw import DEFAULTS, Failure, Limits, Raw
 from .registry import ENDINGS, archive_of, format_of
 from .sniff import HEAD, Head
-from .streams import rewound
+from .streams import Incoming, chunks_of, peek, unbroken, whole
 
 STDIN = "-"
 
@@ -40,57 +42,62 @@ def read_bytes(
     """The bytes behind the names, archives and folders taken apart, streaming: one member is held at a time."""
     for name in names:
         try:
-            yield from raws_of(name, limits, stdin)
+            if name == STDIN:
+                if stdin is None:
+                    raise InputError("there is no standard input here; give a path")
+                yield from members(Incoming(source=name, chunks=chunks_of(stdin)), Raw(data=b"", source=name), limits)
+            elif "://" in name[:32]:
+                yield from address(name, limits)
+            else:
+                yield from files(name, limits)
         except InputError as error:
             yield Failure(source=name, reason=str(error))
+        except (OSError, ValueError) as error:  # ValueError: a NUL byte in a path
+            yield Failure(source=name, reason=f"cannot be read ({getattr(error, 'strerror', None) or error})")
 
 
-def extract(raw: Raw, *, published: str | None = None, limits: Limits = DEFAULTS) -> Iterator[Document | Failure]:
-    """The documents that some bytes hold (a page one, a feed many). Whatever goes wrong is a Failure."""
-    kind = format_of(Head(data=raw.data[:HEAD], name=raw.source.lower(), media_type=raw.media_type or ""))
-    try:
-        for result in kind.read(raw, limits):
-            if published and isinstance(result, Document):
-                yield msgspec.structs.replace(result, published=published)
-            else:
-                yield result
-    except InputError as error:
-        yield Failure(source=raw.source, reason=str(error))
-    except Exception as error:  # other people's parsers on anybody's bytes: the other inputs must go on
-        yield Failure(source=raw.source, reason=f"cannot be read as {kind.name} ({type(error).__name__}: {error})")
+def head_of(data: bytes, about: Raw) -> Head:
+    """What the registry looks at."""
+    return Head(data=data, name=about.source.lower(), media_type=about.media_type or "")
 
 
-def raws_of(name: str, limits: Limits, stdin: BinaryIO | None) -> Iterator[Raw | Failure]:
-    """The bytes behind one name."""
-    if name == STDIN:
-        if stdin is None:
-            raise InputError("no standard input here; give a path")
-        yield from members(stdin, name, limits)
-    elif "://" in name[:32]:
-        raise InputError("addresses are not read yet")
-    else:
-        yield from files(name, limits)
+def address(url: str, limits: Limits) -> Iterator[Raw | Failure]:
+    """The bytes behind an address."""
+    from .fetch import get  # the network is loaded only where it is used
+
+    with get(url, limits) as answer:
+        about = Raw(data=b"", source=url, media_type=answer.media_type, charset=answer.charset, url=answer.url)
+        yield from members(Incoming(source=url, chunks=answer.chunks), about, limits)
 
 
 def files(name: str, limits: Limits) -> Iterator[Raw | Failure]:
     """The bytes of one file, or of each file of a folder that has a known ending."""
     path = Path(name)
-    folder = path.is_dir()
+    if not path.is_dir():
+        yield from file(path, name, limits)
+        return
     none = True
-    for file in files_in(path) if folder else (path,):
+    for found in files_in(path):
         none = False
-        source = str(file) if folder else name
         try:
-            with file.open("rb") as stream:
-                yield from members(stream, source, limits)
-        except FileNotFoundError:
-            yield Failure(source=source, reason="no such file; check the name")
-        except OSError as error:
-            yield Failure(source=source, reason=f"cannot be read: {error.strerror or error}")
+            yield from file(found, str(found), limits)
         except InputError as error:
-            yield Failure(source=source, reason=str(error))
+            yield Failure(source=str(found), reason=str(error))
+        except OSError as error:
+            yield Failure(source=str(found), reason=f"cannot be read ({error.strerror or error})")
     if none:
         raise InputError(f"no documents in this folder (looked for {', '.join(ENDINGS)})")
+
+
+def file(path: Path, source: str, limits: Limits) -> Iterator[Raw | Failure]:
+    """The bytes of one file, or of its members."""
+    try:
+        with path.open("rb") as stream:
+            on_disk = stream if path.is_file() else None
+            incoming = Incoming(source=source, chunks=chunks_of(stream), file=on_disk)
+            yield from members(incoming, Raw(data=b"", source=source), limits)
+    except FileNotFoundError as error:
+        raise InputError("no such file; check the name") from error
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -105,15 +112,22 @@ def files_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def members(stream: IO[bytes], source: str, limits: Limits) -> Iterator[Raw | Failure]:
-    """An archive's members, or the stream's bytes as one."""
-    start = stream.read(HEAD)
-    archive = archive_of(Head(data=start, name=source.lower()))
-    stream = rewound(start, stream)
-    if archive:
-        yield from archive.members(stream, source, limits)
+def members(incoming: Incoming, about: Raw, limits: Limits) -> Iterator[Raw | Failure]:
+    """An archive's members, or all the bytes as one; gzip is taken off first."""
+    head, chunks = peek(incoming.chunks, HEAD)
+    on_disk = incoming.file
+    if head.startswith(MAGIC):
+        head, chunks = peek(gunzip(unbroken(chunks), limits), HEAD)
+        on_disk = None
+    archive = archive_of(head_of(head, about))
+    if archive is None:
+        kind = format_of(head_of(head, about))
+        most = limits.max_pdf_bytes if kind.name == "PDF" else limits.max_bytes
+        yield msgspec.structs.replace(about, data=whole(chunks, most))
         return
-    data = stream.read(limits.max_bytes + 1)
-    if len(data) > limits.max_bytes:
-        raise InputError(f"too large: more than {limits.max_bytes:,} bytes; split it (JSON Lines may be any size)")
-    yield Raw(data=data, source=source)
+    none = True
+    for member in archive.members(msgspec.structs.replace(incoming, chunks=chunks, file=on_disk), limits):
+        none = False
+        yield member
+    if none:
+        raise InputError(f"nothing to read in this {archive.name} input")

@@ -1,7 +1,6 @@
 """JSON: records with ``text`` and what is known about it, one a line, as the contract has them."""
 
 from collections.abc import Iterator
-from typing import IO
 
 import msgspec
 
@@ -10,6 +9,7 @@ from ..model import Document
 from .dates import dated_by_text, iso_day
 from .language import code_of, detect
 from .raw import Failure, Limits, Raw
+from .streams import Incoming, stream_of, unbroken
 from .text import require_words
 
 MEDIA_TYPE = "application/json"
@@ -30,19 +30,20 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 RECORD = msgspec.json.Decoder(Record)
 
 
-def members(stream: IO[bytes], source: str, limits: Limits) -> Iterator[Raw | Failure]:
+def members(incoming: Incoming, limits: Limits) -> Iterator[Raw | Failure]:
     """Each line's bytes; a line over the limit is a failure and is passed over without being held."""
+    stream = stream_of(unbroken(incoming.chunks))
     number = 0
     while line := stream.readline(limits.max_bytes + 1):
         number += 1
-        name = f"{source}:{number}"
+        name = f"{incoming.source}:{number}"
         if len(line) > limits.max_bytes:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limits.max_bytes)
             yield Failure(source=name, reason=f"a record of more than {limits.max_bytes:,} bytes; split it")
         elif line.strip():
             data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-            yield Raw(data=data, source=name, media_type=MEDIA_TYPE, container=source)
+            yield Raw(data=data, source=name, media_type=MEDIA_TYPE, container=incoming.source)
 
 
 def read(raw: Raw, limits: Limits) -> Iterator[Document | Failure]:
@@ -53,7 +54,7 @@ def read(raw: Raw, limits: Limits) -> Iterator[Document | Failure]:
         return
     try:
         items = msgspec.json.decode(data, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"not valid JSON: {error}") from error
     for number, item in enumerate(items, 1):
         try:
@@ -68,7 +69,7 @@ def document(data: bytes, source: str) -> Document:
         record = RECORD.decode(data)
     except msgspec.ValidationError as error:
         raise InputError(f"not a record: {error} (it needs a string 'text')") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"not valid JSON: {error}") from error
     require_words(record.text)
     published = iso_day(record.published)

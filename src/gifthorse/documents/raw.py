@@ -11,13 +11,16 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     ``max_bytes``: the most bytes of one text, page, feed, JSON record or archived record, and of the text made of it.
     ``max_pdf_bytes``: the same for a PDF file (pictures make it large, its text is held to ``max_bytes``).
     ``max_ratio``: how many times its size compressed data may grow. ``timeout_s``: seconds for one address, its
-    redirects included. ``allow_private``: whether addresses of private networks and this machine may be read.
+    redirects included. ``parse_s`` and ``parse_bytes``: seconds and memory that parsing one page, PDF or feed may
+    take. ``allow_private``: whether addresses of private networks and this machine may be read.
     """
 
     max_bytes: int = 20_000_000
     max_pdf_bytes: int = 200_000_000
     max_ratio: int = 100
     timeout_s: float = 20.0
+    parse_s: float = 20.0
+    parse_bytes: int = 2_000_000_000
     max_redirects: int = 5
     allow_private: bool = False
 
