@@ -88,6 +88,14 @@ class Legality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     affirms: tuple[str, ...] = ()
 
 
+class Turns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``turns.yaml``: labels of lines, lower case."""
+
+    not_speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
 class Use(msgspec.Struct, frozen=True, kw_only=True):
     """What one frame of one word does."""
 
@@ -113,6 +121,9 @@ class Cues(msgspec.Struct, frozen=True):
     nouns: dict[str, dict[str, Use]]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     adverbs: frozenset[str]
+    not_speakers: frozenset[str]
+    headline_sources: frozenset[str]
+    asks: frozenset[str]
     declines: re.Pattern[str]
     legality: re.Pattern[str]
 
@@ -140,6 +151,7 @@ def build(roots: tuple[Path, ...]) -> Cues:
             for lemma in noun.lemmas:
                 add(nouns.setdefault(lemma, {}), noun.frames, noun)
     phrases = [p for _, p in knowledge.load(Phrases, named("phrases"))]
+    turns = [t for _, t in knowledge.load(Turns, named("turns"))]
     by_first: dict[str, list[VerbCue]] = {}
     for lemma, uses in verbs.items():
         first, *particle = lemma.split()
@@ -150,6 +162,9 @@ def build(roots: tuple[Path, ...]) -> Cues:
         nouns,
         by_first_word(phrase for p in phrases for phrase in p.according_to),
         frozenset(word for p in phrases for word in p.adverbs),
+        frozenset(word for t in turns for word in t.not_speakers),
+        frozenset(word for t in turns for word in t.sources),
+        frozenset(word for t in turns for word in t.asks),
         one_pattern(
             [
                 (name, pattern)

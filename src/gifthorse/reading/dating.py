@@ -1,6 +1,7 @@
 """Which of a text's times dates a transfer: the one in its own clause, never the time of telling."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .calendar_words import telling
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from .parse import Parsed
     from .times import TimeHit
 
-# Governors whose time is also the transfer's: "began supplying in 2015", "tried to ship … in May", "signed a deal in June".
+# Governors whose time is also the transfer's: "began supplying in 2015", "tried to ship … in May", "agreed in June to".
 CLAUSAL = frozenset(("started", "ongoing", "same", "attempted", "prevented", "planned"))
 NOMINAL = frozenset(("started", "ongoing", "same", "attempted", "prevented"))
 # Planning verbs that make the deal on the day; the others ("plans", "considers") say nothing of when.
@@ -166,7 +167,7 @@ def rank_of(time: "Token", trigger: "Token", spine: "list[Token]") -> int | None
 def rank_on(path: "list[Token]", level: int, trigger: "Token") -> int | None:
     """The time hangs on the spine through ``path``: straight, or through a noun that must not own it."""
     nouns = [t for t in path[1:] if t.pos_ in ("NOUN", "PROPN")]
-    for lower, noun in zip(path, path[1:], strict=False):
+    for lower, noun in pairwise(path):
         if noun in nouns and lower.dep_ in ("nummod", "compound", "amod", "poss", "nmod", "appos"):
             return None  # "the 2008 war", "last year's budget": the noun's time
     return 0 if level == 0 and not nouns else 1

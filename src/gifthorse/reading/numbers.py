@@ -11,7 +11,7 @@ from .. import knowledge
 
 
 class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``units/numbers.yaml``: words and phrases to their value; ``at_least``, ``at_most``, ``about`` stand before one."""
+    """``units/numbers.yaml``: words and phrases to their value; ``at_least``, ``at_most``, ``about`` go before one."""
 
     words: dict[str, float]
     scales: dict[str, float]

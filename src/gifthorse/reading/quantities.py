@@ -17,27 +17,13 @@ if TYPE_CHECKING:
 
     from .parse import Parsed
 
+# Nouns that hold goods: "a 255,000-barrel cargo of gasoline".
 CONTAINERS = frozenset(
-    "cargo shipment consignment batch load delivery haul cache supply amount quantity total stock volume".split()
-)  # noqa: SIM905
+    ("cargo", "shipment", "consignment", "batch", "load", "delivery", "haul", "cache", "supply", "amount", "quantity")
+)
+# How a number hangs on the noun that it counts.
 COUNTING = frozenset(
-    (
-        "nummod",
-        "quantmod",
-        "compound",
-        "amod",
-        "npadvmod",
-        "nmod",
-        "advmod",
-        "det",
-        "predet",
-        "number",
-        "punct",
-        "cc",
-        "prep",
-        "pobj",
-        "npmod",
-    )
+    ("nummod", "quantmod", "compound", "amod", "npadvmod", "nmod", "advmod", "det", "predet", "punct", "cc", "pobj")
 )
 RATES = {
     "day": "day",

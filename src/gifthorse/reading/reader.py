@@ -89,9 +89,13 @@ def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
 
 
 def is_mention(telling: Telling) -> bool:
-    """True where a telling has at least its goods or both its parties in its own sentence."""
+    """True where a telling's word is one of giving, getting, sending or trading, and somebody or something fills a role."""
     found = telling.mention
-    return bool(found.goods) and (telling.frame.strength == "strong" or bool(found.supplier or found.recipient)) or bool(found.supplier and found.recipient)
+    if not telling.frame.mention:
+        return False
+    if telling.frame.strength == "strong":
+        return bool(found.goods or found.supplier or found.recipient)
+    return bool(found.goods and (found.supplier or found.recipient))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Status: is the transfer that a word tells of done, going on, tried, ahead, denied by the text, or but a rule or a case?
+"""Status: is the transfer that a word tells of done, going on, tried, ahead, negated, or but a rule or a case?
 
 Verbs are read by ``factuality``; a noun of giving is read here, from its number, its modifiers and its governor.
 """

@@ -78,6 +78,12 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
         return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and _acts(c, cast)]
     if name == "governor":
         return _governor_subjects(token)
+    if name == "itself":
+        return [token]
+    if name == "copula":
+        if token.dep_ == "attr":
+            return subjects(token.head)
+        return [token.head] if token.dep_ == "appos" else []
     return arguments.slot(name)
 
 

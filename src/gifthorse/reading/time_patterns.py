@@ -1,7 +1,8 @@
 """What times look like in print: one pattern, each way of giving a time a named alternative, the longest first.
 
 In the bodies ``{M}`` stands for a month, ``{D}`` for a day of the month, ``{Y}`` for a year, ``{W}`` for a weekday,
-``{N}`` for a count, ``{PART}`` for "late", "the end of" …, ``{TO}`` for what joins two ends, ``{OFYEAR}`` for "last year".
+``{N}`` for a count, ``{PART}`` for "late", "the end of" …, ``{TO}`` for what joins two ends, ``{OFYEAR}`` for "last
+year".
 """
 
 import re
@@ -24,7 +25,8 @@ PATTERNS = {
     "quarter": r"""(?:the\s+)?(?:(?P<q_n>first|second|third|fourth|last)\s+
                    (?P<q_u>quarter|half|(?:\w+\s+)(?:quarters|months))|Q(?P<q_q>[1-4]))\s*(?:of|in|,)?\s*
                    (?:(?P<q_y>{Y})|(?P<q_r>last|this|next)\s+year)""",
-    "season": r"(?:(?P<s_pre>last|this|next)\s+)?(?P<s_s>spring|summer|autumn|fall|winter)(?:(?:\s+of)?\s+(?P<s_y>{Y}))?",
+    "season": r"""(?:(?P<s_pre>last|this|next)\s+)?(?P<s_s>spring|summer|autumn|fall|winter)
+                  (?:(?:\s+of)?\s+(?P<s_y>{Y}))?""",
     "decade": r"(?:the\s+)?(?:(?P<de_p>early|mid|late)[\s-]*)?(?P<de_y>(?:19|20)\d)0['’]?s\b",
     "years": r"(?P<ys_a>{Y}){TO}(?P<ys_b>{Y}|(?<=[-–])\d\d(?!\d|[.,]\d))",
     "year": r"{PART}?(?P<y_y>{Y})",
@@ -47,22 +49,26 @@ PATTERNS = {
 }
 
 # The lower-case words that a time may begin with, besides counts.
-OPENERS = """the|this|that|last|next|past|coming|recent|previous|early|late|mid|earlier|later|very|beginning|start|middle|end|close
-             |yesterday|today|tonight|tomorrow|overnight|spring|summer|autumn|fall|winter|first|second|third|fourth|half|several|many
-             |more|over|about|around|some|nearly|almost|at|less|roughly|slightly|just|only"""
+OPENERS = """the|this|that|last|next|past|coming|recent|previous|early|late|mid|earlier|later|very|beginning|start|middle
+             |end|close|yesterday|today|tonight|tomorrow|overnight|spring|summer|autumn|fall|winter|first|second|third|half
+             |fourth|several|many|more|over|about|around|some|nearly|almost|at|less|roughly|slightly|just|only"""
 
 
 @cache
 def pattern() -> re.Pattern[str]:
     """The whole, compiled; ``match.lastgroup`` is the alternative that matched (its group closes last)."""
     bits = pieces()
-    alternatives = "|".join(
-        f"(?P<{name}>(?{'i' if '{M}' not in body and '{W}' not in body else ''}:{re.sub('{([A-Z]+)}', lambda m: bits[m[1]].replace('NAME', name), body)}))"
-        for name, body in PATTERNS.items()
-    )
+    alternatives = "|".join(alternative(name, body, bits) for name, body in PATTERNS.items())
     # The look ahead spares most words of a text the long way through all alternatives.
     openers = rf"(?=\d|Q[1-4]|{bits['M']}|{bits['W']}|(?i:{OPENERS}|{bits['N']})\b)"
     return re.compile(rf"(?<![\w$€£]){openers}(?:{alternatives})(?!\w)", re.VERBOSE)
+
+
+def alternative(name: str, body: str, bits: dict[str, str]) -> str:
+    """One body with its pieces filled in; names of months and weekdays need their capital, all else does not."""
+    flags = "" if "{M}" in body or "{W}" in body else "i"
+    filled = re.sub("{([A-Z]+)}", lambda found: bits[found[1]].replace("NAME", name), body)
+    return f"(?P<{name}>(?{flags}:{filled}))"
 
 
 def pieces() -> dict[str, str]:

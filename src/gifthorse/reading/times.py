@@ -12,11 +12,12 @@ import msgspec
 
 from ..model import Span
 from . import edtf
+from .anchor import Anchor, Value
 from .calendar_words import calendar
 from .clauses import VERBAL, is_future
 from .dating import date_of
 from .time_patterns import pattern
-from .time_values import Anchor, Value, value_of
+from .time_values import value_of
 
 __all__ = ["TimeHit", "date_of", "find_base", "find_times"]
 
@@ -158,7 +159,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 
 
 def find_base(text: str) -> str | None:
-    """The text's own full date (ISO) where it prints one as such: in a dateline, after "Published", or alone on a line."""
+    """The text's own full date (ISO): in a dateline, after "Published", or alone on a line; None without one."""
     head = text[:1500]
     for match in pattern().finditer(head):
         value = value_of(match, Anchor(base=None))

@@ -29,6 +29,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     goods: str | None = None
     goods_itself: bool = False
     status: str | None = None
+    mention: bool = True
     role_of_subject: Literal["party", "route"] = "party"
 
 
