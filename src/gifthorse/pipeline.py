@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -43,35 +43,38 @@ def findings_on(transfer: Transfer, published: str | None) -> tuple[Finding, ...
 
     if transfer.status == "negated":
         return ()
-    found = merged(finding for question in questions(transfer, published) for finding in evaluate(question))
-    if transfer.date is None and published is not None:
-        note = f"the text gives no date for the transfer, so the law of its publication date, {published}, is used"
-        found = tuple(msgspec.structs.replace(f, because=(*f.because, note)) for f in found)
-    return found
+    return merged(finding for question in questions(transfer, published) for finding in evaluate(question))
 
 
 def questions(transfer: Transfer, published: str | None) -> Iterator[Question]:
-    """What the law is asked about a transfer: one question for each sort of its goods."""
-    private = body_of(transfer.recipient)
+    """What the law is asked about a transfer: one question, or one for each way in which its goods differ in law.
+
+    HS codes are left to the law, which has them from the classes.
+    """
+    attrs: dict[str, Any] = {}
+    if body := body_of(transfer.recipient):
+        attrs["recipient_body"] = body
+    if transfer.date is None and published is not None:
+        attrs["date_is_publication"] = True
     value = transfer.value
     price = Price(amount=value.amount, currency=value.currency, per=value.per) if value else None
-    for (kind, class_, luxury, hs), members in groupby(sorted(transfer.goods, key=_apart), key=_apart):
+    for (kind, luxury), members in groupby(sorted(transfer.goods, key=_apart), key=_apart):
+        goods = list(members)
         yield Question(
             from_=transfer.supplier.code if transfer.supplier else None,
             to=transfer.recipient.code if transfer.recipient else None,
-            goods=", ".join(dict.fromkeys(item.name for item in members)),
-            classes=(class_,),
+            goods=", ".join(dict.fromkeys(item.name for item in goods)),
+            classes=tuple(dict.fromkeys(item.class_ for item in goods)),
             luxury=luxury,
             on=transfer.date or published,
-            hs=hs or None,
             kind=kind,
             value=price,
-            attrs={"recipient_body": private} if private else {},
+            attrs=attrs,
         )
 
 
-def _apart(goods: Goods) -> tuple[str, str, bool, tuple[str, ...]]:
-    return kind_of(goods), goods.class_, goods.luxury, goods.hs
+def _apart(goods: Goods) -> tuple[str, bool]:
+    return kind_of(goods), goods.luxury
 
 
 def kind_of(goods: Goods) -> str:

@@ -12,8 +12,10 @@ HEADINGS: dict[Outcome, str] = {
     "depends": "would fall under, depending on what is missing",
     "exempt": "an exception applies",
 }
-SHOWN = 6
+SHOWN = 4
 """So many findings of one card are read; beyond them a count serves better."""
+REASON = 100
+"""A reason is shown up to so many characters, unless all is asked for."""
 NONE = "no provision that the program knows; that is no clearance"
 
 
@@ -26,10 +28,19 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[tuple[str, int], ...] = ()
 
 
-def reasons(finding: Finding) -> list[str]:
-    """One line of reasons and one of what is missing, each where there is any."""
-    lines = {"because": finding.because, "missing": finding.missing}
-    return [f"{label} {'; '.join(parts)}" for label, parts in lines.items() if parts]
+def brief(reason: str) -> str:
+    """A reason cut to a line, between words: the JSON has it whole, and so does ``--all-findings``."""
+    if len(reason) <= REASON:
+        return reason
+    return reason[:REASON].rsplit(None, 1)[0].rstrip(",;:") + " …"
+
+
+def title(provision: str) -> str | None:
+    """What the paragraph is about, where the knowledge in force has it."""
+    from ..law import register
+
+    known = register().provisions.get(provision)
+    return known.title if known else None
 
 
 def jurisdiction(provision: str) -> str:

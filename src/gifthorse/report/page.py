@@ -49,7 +49,12 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.globals.update(
-        words=words, SHOWN=findings.SHOWN, NONE=findings.NONE, reasons=findings.reasons, LANES=LANES, asset=asset
+        words=words,
+        SHOWN=findings.SHOWN,
+        NONE=findings.NONE,
+        title=findings.title,
+        LANES=LANES,
+        asset=asset,
     )
     return made
 

@@ -32,7 +32,7 @@ def show(reading: Reading, console: Console, all_findings: bool = False) -> None
     _hang(console, 0, ((visible(f"{about} · {words.count(len(found), 'transfer')}"), QUIET),))
     for card in found:
         console.print()
-        _card(console, card)
+        _card(console, card, all_findings)
     if not found:
         console.print("\nNo transfer found in this text.")
 
@@ -40,7 +40,7 @@ def show(reading: Reading, console: Console, all_findings: bool = False) -> None
 def show_findings(asked: str, found: Iterable[Finding], console: Console, all_findings: bool = False) -> None:
     """Print the answer to one question of law."""
     _hang(console, 0, ((visible(asked), STRONG),))
-    _law(console, LABELS, findings.groups(found, all_findings))
+    _law(console, LABELS, findings.groups(found, all_findings), all_findings)
 
 
 def show_next(commands: Sequence[str], console: Console) -> None:
@@ -78,7 +78,7 @@ def _text(parts: Parts, plain: bool) -> Text:
     return made
 
 
-def _card(console: Console, card: Card) -> None:
+def _card(console: Console, card: Card, whole: bool) -> None:
     arrow = (" → ", QUIET)
     supplier, goods, recipient = ((visible(part), STRONG) for part in (card.supplier, card.goods, card.recipient))
     _hang(console, LABELS, (supplier, arrow, goods, arrow, recipient), {0: (str(card.number), QUIET)})
@@ -90,7 +90,7 @@ def _card(console: Console, card: Card) -> None:
     for number, voice in enumerate(card.voices):
         _voice(console, voice, "" if number else "who says")
     if card.transfer.status != "negated":
-        _law(console, VALUES, card.law, {LABELS: ("law", QUIET)})
+        _law(console, VALUES, card.law, whole, {LABELS: ("law", QUIET)})
 
 
 def _row(console: Console, label: str, body: Parts) -> None:
@@ -111,15 +111,20 @@ def _quoted(quote: Quote, span: tuple[int, int] | None = None) -> Parts:
     return words, (f" [{start}–{end}]", QUIET)
 
 
-def _law(console: Console, indent: int, groups: Sequence[findings.Group], labels: Labels | None = None) -> None:
+def _law(
+    console: Console, indent: int, groups: Sequence[findings.Group], whole: bool, labels: Labels | None = None
+) -> None:
     if not groups:
         _hang(console, indent, ((findings.NONE, QUIET),), labels)
     for group in groups:
         _hang(console, indent, (group.heading,), labels)
         labels = None
         for finding in group.findings:
-            _hang(console, indent + 2, ((finding.provision, STRONG),))
-            for line in findings.reasons(finding):
-                _hang(console, indent + 4, (visible(line),))
+            title = findings.title(finding.provision)
+            _hang(console, indent + 2, ((finding.provision, STRONG), f"  {visible(title)}" if title else ""))
+            for line in (*finding.because, *(f"missing: {fact}" for fact in finding.missing)):
+                _hang(
+                    console, indent + 6, (visible(line if whole else findings.brief(line)),), {indent + 4: ("-", QUIET)}
+                )
         for code, n in group.folded:
             _hang(console, indent + 2, ((f"{code}: {n} more (--all-findings lists them)", QUIET),))
