@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 from .. import knowledge
 from .entry import Entry, Form, Kind
 from .forms import FORMS, first_word, form_of, slug, spellings
-from .sheets import Guards, Names, Sheet, States, Titles, load
+from .sheets import Guards, NameList, Names, Sheet, States, Titles, load
 
 RANK = {kind: rank for rank, kind in enumerate(Kind.__args__)}  # type: ignore[attr-defined]
 
@@ -88,9 +88,14 @@ def named(sheets: list[Sheet]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]
             for names in sheet.lists:
                 for code, lines in names.names.items():
                     for line in lines:
-                        forms = line.split(" | ")
-                        entry = _entry(names.kind, forms[0], code, names.official, names.home.get(code))
-                        yield entry, [form_of(form) for form in forms]
+                        yield from _line(names, code, line.split(" | "))
+
+
+def _line(names: NameList, code: str, forms: list[str]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:
+    """One line of a list is one entry, but a line of blockers only saves room: each form there is its own."""
+    for own in [[form] for form in forms] if names.kind == "other" else [forms]:
+        entry = _entry(names.kind, own[0], code, names.official, names.home.get(code))
+        yield entry, [form_of(form) for form in own]
 
 
 def _entry(kind: Kind, name: str, code: str, official: bool, home: str | None = None) -> Entry:
