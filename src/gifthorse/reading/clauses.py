@@ -96,7 +96,8 @@ def has_negation(verb: "Token") -> bool:
         if child.lower_ == "longer" and any(t.lower_ == "no" for t in child.children):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (
-            child.lower_ in ("none", "nothing", "nobody", "neither") or any(t.lower_ == "no" for t in child.children)
+            child.lower_ in ("none", "nothing", "nobody", "neither")
+            or any(t.lower_ in ("no", "neither") and t.dep_ != "cc" for t in child.children)
         ):
             return True
     return False

@@ -6,11 +6,14 @@ is done. So an effect works on how real its own word is.
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
 from .. import knowledge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Effect = Literal[
     "planned", "requested", "attempted", "refused", "ceased", "ongoing", "started", "same", "completed",
@@ -45,6 +48,15 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     policy: list[str] = []
     prevented: list[str] = []
     told: list[str] = []
+
+
+def verb_effect(part: Part, verb: "Token") -> Effect | None:
+    """The effect of a verb with its particle ("rule out", "go on"), else of the verb alone."""
+    table = lexicon(knowledge.roots())[part]
+    for child in verb.children:
+        if child.dep_ == "prt" and (found := table.get(f"{verb.lemma_} {child.lower_}")):
+            return found
+    return table.get(verb.lemma_)
 
 
 def effect(part: Part, lemma: str) -> Effect | None:

@@ -7,7 +7,7 @@ governor makes it (``embedding``).
 from typing import TYPE_CHECKING
 
 from .clauses import VERBAL, Clause, clause_of
-from .embedding import Fact, apply, effect
+from .embedding import Fact, apply, effect, verb_effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,10 +27,16 @@ def verb_fact(verb: "Token", depth: int) -> Fact:
     while first.dep_ == "conj" and first.head.pos_ in VERBAL:
         first = first.head
     head = first.head
+    if first.tag_ == "VBG" and first.dep_ in ("compound", "amod") and head.dep_ == "dobj":
+        first, head = head, head.head  # "approved selling rifles", parsed as though the rifles sold
+        return under(head, first, clause, own, depth) if head.pos_ in VERBAL else own or Fact("ongoing")
     if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head == first:
         return own or Fact({"infinitive": "planned"}.get(clause.tense, "ongoing"))  # type: ignore[arg-type]
-    if clause.condition and first.dep_ == "advcl":
-        return Fact("hypothetical", own is not None and own.hedged)
+    if first.dep_ == "advcl":
+        if clause.condition:
+            return Fact("hypothetical", own is not None and own.hedged)
+        if clause.modal and any(t.lower_ == "before" and t.dep_ == "mark" for t in first.children):
+            return Fact("attempted")  # "seized before they could be delivered"
     if first.dep_ == "pcomp":
         return after_preposition(first, clause, own, depth)
     if first.dep_ in ("acl", "relcl"):
@@ -86,7 +92,7 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     """A complement or adverbial clause under a verb or an adjective."""
     if head.pos_ not in VERBAL and head.pos_ != "ADJ":
         return own or Fact("ongoing" if clause.tense == "gerund" else "planned")
-    what = effect("clausal", head.lemma_)
+    what = verb_effect("clausal", head)
     if what == "told":
         what = "alleged" if clause_of(head).passive else None
     governor = verb_fact(head, depth + 1) if head.pos_ in VERBAL else adjective_fact(head, depth + 1)
@@ -100,9 +106,10 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
         return Fact(own.status, own.hedged or (governor.hedged and verb.dep_ in ("ccomp", "xcomp")))
     if verb.dep_ in ("csubj", "csubjpass"):
         return Fact("hypothetical" if governor.status != "completed" else "completed", governor.hedged)
-    if verb.dep_ == "advcl" and clause.tense == "gerund":
+    if verb.dep_ == "advcl" and clause.tense == "gerund" and what != "refused":
         return Fact("ongoing" if governor.status == "ongoing" else governor.status, governor.hedged)
-    if verb.dep_ == "advcl" and clause.tense == "infinitive" and head.lemma_ != "use" and what in (None, "same"):
+    purpose = verb.dep_ == "advcl" and clause.tense == "infinitive" and not any(t.dep_ == "prt" for t in head.children)
+    if purpose and head.lemma_ != "use" and what in (None, "same"):
         return Fact("planned", governor.hedged)
     if what is None:
         return own or (Fact("planned", governor.hedged) if clause.tense == "infinitive" else governor)
@@ -133,7 +140,7 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
     if own is not None and own.status == "negated":
         return own
     if word.pos_ in VERBAL:
-        what = effect("clausal", word.lemma_)
+        what = verb_effect("clausal", word)
         governor = verb_fact(word, depth + 1)
         if prep == "from" and what in ("ceased", "alleged", None) and word.lemma_ in ("stop", "keep", "halt", "deter"):
             what = "prevented"
@@ -158,12 +165,15 @@ def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, dept
             return Fact("attempted", own is not None and own.hedged)
         if verb.dep_ == "acl" and clause.tense == "infinitive":
             what = effect("nouns", noun.lemma_)
+            if what == "attempted" and not has_no(noun):
+                return Fact("attempted")
             return apply(what, noun_reality(noun, depth + 1), Fact("completed")) if what else Fact("planned")
         if verb.dep_ == "acl" and clause.tense == "gerund" and effect("nouns", noun.lemma_) == "policy":
             return Fact("policy")
     if own is None:
         return Fact("planned" if clause.tense == "infinitive" else "ongoing")
-    if verb.dep_ == "acl" and effect("nouns", noun.lemma_) in ("alleged", "denied"):
+    subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in verb.children)
+    if (verb.dep_ == "acl" or subject) and effect("nouns", noun.lemma_) in ("alleged", "denied"):
         return Fact(own.status, True)
     return own
 
@@ -177,10 +187,15 @@ def is_prevented(noun: "Token", depth: int) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "VERB"):
         if effect("nouns", noun.head.head.lemma_) == "prevented":
             return True
+        if noun.head.head.dep_ == "acl" and depth < DEPTH:  # "a ship loaded with rifles bound for …"
+            return is_prevented(noun.head.head.head, depth + 1)
         if noun.head.lower_ == "of" and noun.head.head.dep_ in ("dobj", "nsubjpass"):
             verbs.append(noun.head.head.head)
     return any(
-        v.pos_ == "VERB" and effect("verbs", v.lemma_) == "prevented" and has_happened(clause_of(v)) for v in verbs
+        v.pos_ == "VERB"
+        and (effect("verbs", v.lemma_) == "prevented" or v.lemma_ == "stop")
+        and has_happened(clause_of(v))
+        for v in verbs
     )
 
 
@@ -195,10 +210,13 @@ def noun_reality(noun: "Token", depth: int) -> Fact:
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
         head = noun.head
         if head.pos_ in VERBAL and depth < DEPTH:
-            governor = verb_fact(head, depth + 1)
-            if governor.status in ("negated", "hypothetical") or effect("verbs", head.lemma_) in ("refused", "ceased"):
-                return Fact("negated" if governor.status != "hypothetical" else "hypothetical", governor.hedged)
-            if effect("verbs", head.lemma_) in ("requested", "planned") or governor.status == "planned":
+            governor, what = verb_fact(head, depth + 1), verb_effect("verbs", head)
+            if what in ("refused", "ceased"):
+                stopped = apply(what, governor, Fact("completed")).status == "negated"
+                return Fact("negated" if stopped else "completed", governor.hedged)
+            if governor.status in ("negated", "hypothetical"):
+                return governor
+            if what in ("requested", "planned") or governor.status == "planned":
                 return Fact("planned", governor.hedged)
             return Fact("completed", governor.hedged)
         if head.dep_ == "prep" and head.head.pos_ in VERBAL and effect("verbs", head.head.lemma_) == "requested":

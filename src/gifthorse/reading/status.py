@@ -6,7 +6,7 @@ Verbs are read by ``factuality``; a noun of giving is read here, from its number
 from typing import TYPE_CHECKING
 
 from .clauses import VERBAL, clause_of
-from .embedding import Fact, Factuality, apply, effect
+from .embedding import Fact, Factuality, apply, effect, verb_effect
 from .factuality import DEPTH, has_no, noun_reality, own_fact, verb_fact
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def status_of(trigger: "Token", parsed: "Parsed", *, frame_status: str | None = 
     is a transfer. ``hedged``: the text does not vouch for it. ``frame_status`` is what the trigger itself means when
     it is real ("offered" is planned, "seized" attempted).
     """
-    fact = verb_fact(trigger, 0) if trigger.pos_ in VERBAL else noun_fact(trigger, 0)
+    verbal = trigger.pos_ in VERBAL or any(t.tag_ == "TO" and t.dep_ == "aux" for t in trigger.children)
+    fact = verb_fact(trigger, 0) if verbal else noun_fact(trigger, 0)
     if frame_status and fact.status in ("completed", "ongoing", "attempted"):
         return frame_status, fact.hedged  # type: ignore[return-value]
     return fact
@@ -64,7 +65,7 @@ def noun_fact(noun: "Token", depth: int) -> Fact:
         base = "ongoing"
     here = Fact(base, hedged)
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (what := effect("nominal", child.lemma_)):
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (what := verb_effect("nominal", child)):
             return apply(what, verb_own(child), here)
     return governed(noun, here, depth) if depth <= DEPTH else here
 
@@ -86,7 +87,7 @@ def governed(noun: "Token", here: Fact, depth: int) -> Fact:
         return after_noun_preposition(noun, here, depth)
     if head.pos_ not in VERBAL or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"):
         return here
-    what = effect("nominal", head.lemma_)
+    what = verb_effect("nominal", head)
     if noun.dep_ == "nsubj" and what not in ("same", "started", "ongoing", "ceased"):
         what = None
     governor = verb_fact(head, depth + 1)
@@ -97,7 +98,7 @@ def governed(noun: "Token", here: Fact, depth: int) -> Fact:
         return Fact("hypothetical", here.hedged)
     if any(t.lower_ == "any" for t in noun.children) and what not in ("alleged", "denied"):
         return Fact("negated" if governor.status == "negated" else "hypothetical", here.hedged)
-    if what is None:
+    if what is None or (what == "planned" and here.hedged):
         return Fact(here.status, here.hedged or governor.hedged)
     if what == "same" and here.status == "ongoing" and governor.status == "completed" and noun.dep_ == "nsubj":
         return Fact("completed", here.hedged or governor.hedged)
@@ -115,7 +116,7 @@ def after_noun_preposition(noun: "Token", here: Fact, depth: int) -> Fact:
     if word.pos_ in ("NOUN", "PROPN") and (what := effect("nouns", word.lemma_)):
         return apply(what, noun_reality(word, depth + 1), here)
     if word.pos_ in VERBAL:
-        verbs = effect("verbs", word.lemma_)
+        verbs = verb_effect("verbs", word)
         if verbs in (
             "alleged",
             "denied",

@@ -49,9 +49,9 @@ PATTERNS = {
 }
 
 # The lower-case words that a time may begin with, besides counts.
-OPENERS = """the|this|that|last|next|past|coming|recent|previous|early|late|mid|earlier|later|very|beginning|start|middle
-             |end|close|yesterday|today|tonight|tomorrow|overnight|spring|summer|autumn|fall|winter|first|second|third|half
-             |fourth|several|many|more|over|about|around|some|nearly|almost|at|less|roughly|slightly|just|only"""
+OPENERS = """the|this|that|last|next|past|coming|recent|previous|early|late|mid|earlier|later|very|beginning|start
+             |middle|end|close|yesterday|today|tonight|tomorrow|overnight|spring|summer|autumn|fall|winter|first|second|third
+             |half|fourth|several|many|more|over|about|around|some|nearly|almost|at|less|roughly|slightly|just|only"""
 
 
 @cache
