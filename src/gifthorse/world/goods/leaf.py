@@ -78,10 +78,13 @@ class Never(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Needs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Names that are goods only where one of the words ``near`` stands within a line of text (Milan, Tiger)."""
+    """Names that are other things too. They are goods only where one of the words ``near`` stands within a line of
+    text (Mirage), or one of the words ``somewhere`` anywhere in it (Javelin); beginnings of words do.
+    """
 
     words: tuple[str, ...]
-    near: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    somewhere: tuple[str, ...] = ()
 
 
 class SenseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -62,7 +62,7 @@ class Lexicon:
         for word in leaf.makers:
             self._add(leaf, word, "maker")
         for pattern in leaf.designations:
-            self.patterns.append(Form(text="", word=pattern, classes=(leaf.id,), kind="model", pattern=pattern))
+            self.patterns.append(Form(text=pattern, word=pattern, classes=(leaf.id,), kind="model", pattern=pattern))
 
     def _add(self, leaf: Leaf, word: str, kind: Kind, hs: tuple[str, ...] = ()) -> None:
         text = fold(word)

@@ -14,12 +14,17 @@ from ...model import Span
 from .fold import fold, same_length
 from .leaf import Ambiguous, Head, Kind, Leaf
 from .lexicon import Form, Lexicon, lexicon, spellings
-from .resolve import meant
+from .resolve import joined, meant
 
 NEAR = 100
 """How far (characters each side) a cue may stand from the word whose sense it tells."""
 JOINT = "[-\u2010\u2011\u2013 \u00a0]?"
+TIGHT = r"(?:[-\u2010\u2011\u2013]|(?=\d\d))"
+"""The joint behind one or two letters: a hyphen, or none before two digits ("A 10" is mostly an article)."""
 SUFFIX = r"(?:[A-Z]{1,4}\d{0,2}[A-Z]?)?(?:[-/]\d{1,2}[A-Z]?)?"
+AGAINST = frozenset(
+    {"anti", "counter", "non", "pro", "cyber", "bio", "post", "pre", "de", "co", "x", "e", "t", "re", "un"}
+)
 JOINTS = frozenset("-\u2010\u2011\u2013")
 
 
@@ -77,7 +82,7 @@ class GoodsMatcher:
                 after.update(map(fold, rule.after))
                 before.update(map(fold, rule.before))
         self._never: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._needs = {fold(word): rule.near for rule in lex.needs for word in rule.words}
+        self._needs = {name: rule for rule in lex.needs for word in rule.words for name in (word, fold(word))}
 
     def leaf(self, class_: str) -> Leaf:
         """The class of that id; of its nearest known parent where the refinement is not ours. KeyError if none."""
@@ -86,8 +91,8 @@ class GoodsMatcher:
         return self.lexicon.leaves[class_]
 
     def find(self, text: str) -> list[GoodsHit]:
-        """All goods words of running text, in order, none overlapping another (the longest at a place wins)."""
-        return self._find(text, asked=False)
+        """The goods of running text, in order, none overlapping another (the longest at a place wins)."""
+        return joined(self, text, self._find(text, asked=False))
 
     def asked(self, words: str) -> list[GoodsHit]:
         """The goods words of a question: every sense counts, and so do words too common for running text."""
@@ -119,22 +124,23 @@ class GoodsMatcher:
         hits: list[GoodsHit] = []
         reach = 0
         for start, end, form in sorted(
-            self._candidates(text, low), key=lambda c: (c.start, -c.end, c.form.kind == "noun")
+            self._candidates(text, low, asked),
+            key=lambda c: (c.start, -c.end, (c.form.kind == "noun") == text[c.start].isupper()),
         ):
             if start < reach:
                 continue
             if form.asked and not asked:
                 continue
             reach = end
-            if form.classes and (asked or self._is_goods(text, low, start, end, form)):
+            if form.classes and self._is_goods(text, low, start, end, form, asked):
                 hits.append(self._hit(low, start, end, form))
         return hits
 
-    def _candidates(self, text: str, low: str) -> Iterator[_Candidate]:
+    def _candidates(self, text: str, low: str, asked: bool) -> Iterator[_Candidate]:
         for index, start, found in self._search.find_matches_as_indexes(low, overlapping=True):
             form = self._forms[index]
             if form.pattern:
-                if match := _regex(form.pattern).match(text, start):
+                if match := _regex(form.pattern, asked).match(text, start):
                     yield _Candidate(start, match.end(), form)
                 continue
             char, end = low[found], found - 1
@@ -147,12 +153,14 @@ class GoodsMatcher:
                     end += 2
                 else:
                     continue
-            if _case_fits(form, text[start:end]) and not (form.kind == "noun" and _in_compound(text, start, end)):
+            if _case_fits(form, text[start:end], asked) and not (
+                form.kind == "noun" and _in_compound(text, start, end)
+            ):
                 yield _Candidate(start, end, form)
 
-    def _is_goods(self, text: str, low: str, start: int, end: int, form: Form) -> bool:
-        near = self._needs.get(form.text)
-        if near and not any(word in low[max(0, start - NEAR) : end + NEAR] for word in near):
+    def _is_goods(self, text: str, low: str, start: int, end: int, form: Form, asked: bool) -> bool:
+        need = self._needs.get(form.text) if form.kind != "noun" and not asked else None
+        if need and not (_any(need.near, low[max(0, start - NEAR) : end + NEAR]) or _any(need.somewhere, low)):
             return False
         after, before = self._never_of(form)
         return not (after and _in(after, _last_word(text, low, start))) and not (
@@ -224,25 +232,33 @@ def _pattern_keys(pattern: str) -> list[str]:
 
 
 @cache
-def _regex(pattern: str) -> re.Pattern[str]:
-    """A designation: its first letter a capital, any joint for its hyphens, any suffix letters, a plural "s"."""
-    body = re.sub(r"-(?![^\[]*\])", JOINT, pattern)
-    return re.compile(rf"(?=[A-Z])(?i:{body}{SUFFIX}(?:s|es)?(?!\w))")
+def _regex(pattern: str, asked: bool) -> re.Pattern[str]:
+    """A designation: its first letter a capital (unless asked), any joint for its hyphens, a suffix, a plural "s"."""
+    first = re.match(r"[A-Za-z]{1,2}-(?!\?)", pattern)
+    rest = pattern[first.end() :] if first else pattern
+    body = (first[0].split("-")[0] + TIGHT if first else "") + re.sub(r"-(?![^\[]*\])", JOINT, rest)
+    capital = "" if asked else "(?=[A-Z0-9])"
+    return re.compile(rf"{capital}(?i:{body}{SUFFIX}(?:s|es)?(?!\w))")
 
 
-def _case_fits(form: Form, seen: str) -> bool:
-    """Names carry their capitals (acronyms all of them); words that a capital makes a name must have none."""
-    if form.kind == "noun":
-        return not (form.lower and seen[:1].isupper())
-    if form.word.isupper() and form.word.isalpha():
+def _case_fits(form: Form, seen: str, asked: bool) -> bool:
+    """Names and acronyms carry their capitals (who asks may drop them); some words must have none (Shell)."""
+    if form.lower:
+        return not seen[:1].isupper()
+    if asked:
+        return True
+    if form.word.isupper() and form.word.isalpha() and len(form.word) > 1:
         return seen.rstrip("s").isupper()
-    return seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
+    return form.kind == "noun" or seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
 
 
 def _in_compound(text: str, start: int, end: int) -> bool:
-    """True where a hyphen ties the words to more (anti-tank, coal-fired)."""
-    return (text[start - 1 : start] in JOINTS and text[start - 2 : start - 1].isalnum()) or (
-        text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum()
+    """True where a hyphen ties the words to more that makes them something else (anti-tank, coal-fired)."""
+    if text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum():
+        return True
+    return (
+        text[start - 1 : start] in JOINTS
+        and re.split(r"\W", text[max(0, start - 12) : start - 1])[-1].lower() in AGAINST
     )
 
 
@@ -257,6 +273,10 @@ def _nearest(entry: Ambiguous, before: str, behind: str) -> str:
             if distance < nearest:
                 best, nearest = class_, distance
     return best
+
+
+def _any(words: tuple[str, ...], low: str) -> bool:
+    return any(f" {word}" in low for word in words)
 
 
 def _in(words: frozenset[str], neighbour: str) -> bool:

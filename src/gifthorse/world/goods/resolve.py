@@ -60,11 +60,11 @@ def meant(matcher: "GoodsMatcher", words: str, hits: Sequence["GoodsHit"]) -> tu
     for number, piece in enumerate(parts):
         if not piece.hits or (found and piece.joint not in AND):
             continue
-        head = _head(matcher, words, piece.hits)
+        head = _head(matcher, piece.hits)
         behind = next((p for p in parts[number + 1 :] if p.hits), None)
         owned = behind is not None and behind.joint in OWNER
         if behind is not None and head.head is not None and (owned or behind.joint in FILLED):
-            other = _head(matcher, words, behind.hits)
+            other = _head(matcher, behind.hits)
             head = _of(matcher, head, other)
         found.append(head)
     luxury = bool(matcher.lexicon.luxury & set(same_length(words).split()))
@@ -73,22 +73,56 @@ def meant(matcher: "GoodsMatcher", words: str, hits: Sequence["GoodsHit"]) -> tu
     return tuple(dict.fromkeys(found))
 
 
-def _head(matcher: "GoodsMatcher", words: str, hits: tuple["GoodsHit", ...]) -> "GoodsHit":
+def joined(matcher: "GoodsMatcher", text: str, hits: Sequence["GoodsHit"]) -> list["GoodsHit"]:
+    """In running text: neighbours that name one thing ("Shahed drones", "Hawk missile spare parts") as one hit.
+
+    A neighbour that only looks like a part of the name ("ship weapons" may be verb and object) stays on its own.
+    """
+    found: list[GoodsHit] = []
+    for hit in reversed(hits):
+        head = found[-1] if found else None
+        if head is None or text[hit.span.end : head.span.start] not in (" ", "-") or (head.verb and head.head):
+            found.append(hit)
+            continue
+        one = _pair(matcher, head, hit)
+        if one is head and hit.class_ != head.class_ and hit.kind == "noun":
+            found.append(hit)
+        else:
+            found[-1] = msgspec.structs.replace(
+                one,
+                span=hit.span.hull(head.span),
+                luxury=hit.luxury or head.luxury or one.luxury,
+                weak=hit.weak and head.weak,
+                verb=head.verb,
+                kind="model" if "model" in (hit.kind, head.kind) else one.kind,
+            )
+    return found[::-1]
+
+
+def _head(matcher: "GoodsMatcher", hits: tuple["GoodsHit", ...]) -> "GoodsHit":
     """The last goods word of a noun phrase, refined by those before it."""
     head = hits[-1]
     for other in reversed(hits[:-1]):
-        if head.head == "parts" and other.head == "engine":
-            head = other
-        elif head.head in ("parts", "engine") and other.head is None:
-            head = _of(matcher, head, other)
-        elif _gives_way(head, other) or (head.head is None and _refines(other, head)):
-            head = other
+        head = _pair(matcher, head, other)
+    return head
+
+
+def _pair(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsHit":
+    """What ``head`` with ``other`` before it means: ``head`` itself, ``other``, or parts of ``other``."""
+    if head.head == "parts" and other.head == "engine":
+        return other
+    if head.head in ("parts", "engine") and other.head is None:
+        return _of(matcher, head, other)
+    if _gives_way(head, other) or (head.head is None and _refines(other, head)):
+        return other
     return head
 
 
 def _gives_way(head: "GoodsHit", other: "GoodsHit") -> bool:
     """True for a head that says nothing of its kind: a container, a vague word, a maker."""
-    return head.head == "container" or head.vague or (head.kind == "maker" and other.kind != "maker")
+    return ((head.head == "container" or head.vague) and not other.vague) or (
+        head.kind == "maker" and other.kind != "maker"
+    )
 
 
 def _of(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsHit":
