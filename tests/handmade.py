@@ -48,7 +48,7 @@ def reading(document: Document | None = None, *, findings: tuple[Finding, ...] =
         goods=(
             Goods(
                 name="motor yacht",
-                class_="vessel",
+                class_="vessel.yacht",
                 luxury=True,
                 hs=("8903",),
                 mentions=(at("motor yacht"),),

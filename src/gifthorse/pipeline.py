@@ -27,9 +27,11 @@ def read_document(document: Document, reader: "Reader | None" = None) -> Reading
 
     AnchorError where the reader rests on words that are not there.
     """
-    from .reading import builtin_reader
+    if reader is None:
+        from .reading import builtin_reader
 
-    reading = check_anchors((reader or builtin_reader()).read(document))
+        reader = builtin_reader()
+    reading = check_anchors(reader.read(document))
     transfers = tuple(
         msgspec.structs.replace(transfer, findings=findings_on(transfer, document.published))
         for transfer in reading.transfers

@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..model import Finding, Price, Question
 from ..settings import Format, Settings, resolve
 from . import exits
-from .output import console_on, format_for, write_line
+from .output import Named, console_on, format_for, no_options, write_line
 from .run import knowledge_of
 
 _PRICE = re.compile(r"(?:(?P<c1>[A-Z]{3}) *)?(?P<amount>[\d.,]+) *(?P<c2>[A-Z]{3})?(?: +per +(?P<per>[a-z]+))?$")
@@ -22,7 +22,7 @@ Repeated = Annotated[list[str] | None, Parameter(negative=())]
 
 
 def check(
-    questions: str | None = None,
+    questions: Annotated[str | None, Named] = None,
     /,
     *,
     from_: Annotated[str | None, Parameter(name="--from")] = None,
@@ -76,6 +76,7 @@ def check(
     """
     flags = {"format": format, "all_findings": all_findings, "knowledge": knowledge}
     settings = resolve(flags).settings
+    no_options([questions] if questions else [])
     asked: dict[str, Any] = {
         "from": from_,
         "to": to,

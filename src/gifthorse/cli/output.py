@@ -2,16 +2,28 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from cyclopts import Parameter
 
 from ..errors import UsageError
 from ..settings import Format, Settings
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+Named = Parameter(allow_leading_hyphen=True)
+"""An input by its name, where ``-`` is standard input."""
+
+
+def no_options(names: Sequence[str]) -> None:
+    """UsageError for an option that does not exist and was therefore taken for a name."""
+    for name in names:
+        if name.startswith("-") and name != "-":
+            raise UsageError(f"unknown option {name} (a file of that name is ./{name})")
 
 
 def format_for(settings: Settings, output: Path | None) -> Format:

@@ -9,13 +9,14 @@ from cyclopts import Parameter
 
 from ..settings import Format, Settings, resolve
 from . import exits
+from .output import Named, no_options
 from .run import run
 
 Flag = Annotated[bool | None, Parameter(negative=())]
 
 
 def read(
-    *inputs: str,
+    *inputs: Annotated[str, Named],
     format: Format | None = None,
     published: str | None = None,
     output: Annotated[Path | None, Parameter(alias="-o")] = None,
@@ -46,6 +47,7 @@ def read(
     """
     flags = {"format": format, "allow_private": allow_private, "all_findings": all_findings, "knowledge": knowledge}
     settings = resolve(flags).settings
+    no_options(inputs)
     if not inputs and sys.stdin.isatty():
         print("gifthorse: nothing to read; give a path, an address or - (see gifthorse read --help)", file=sys.stderr)
         return exits.USAGE
