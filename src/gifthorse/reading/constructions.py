@@ -6,9 +6,9 @@ Each construction takes the cue verb and gives the content's spans, or () where 
 from typing import TYPE_CHECKING
 
 from ..model import Span
-from .layout import Layout
+from .layout import FINITE, Layout
 from .sources import is_passive, own_subject
-from .speech_frames import FINITE, has_to, right_clause
+from .speech_frames import has_to, right_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def under(layout: Layout, verb: "Token", start: int, child: "Token", cut: bool = False) -> tuple[Span, ...]:
     """The words from ``start`` to the end of ``child``; with ``cut`` without the asides of a noun phrase."""
-    end = min(child.right_edge.i + 1, layout.units[layout.unit[verb.i]][1])
+    end = min(child.right_edge.i + 1, layout.bounds(verb.i)[1])
     if cut:
         end = without_asides(layout, child, end)
     span = layout.span(max(verb.i + 1, start), end)
@@ -52,7 +52,7 @@ def clause(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
 def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
     """Where the governed clause ends: with its subtree, or with the sentence where a colon or quotation goes on."""
     doc = layout.tokens
-    end = layout.units[layout.unit[verb.i]][1]
+    end = layout.bounds(verb.i)[1]
     last = min(end, head.right_edge.i + 1)
     if last < end and doc[last].text == ":":
         return end
@@ -77,7 +77,7 @@ def flows_on(layout: Layout, i: int) -> bool:
 def rest_of_sentence(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     """Where the parser lost the clause: what follows "that", if it has a finite verb."""
     doc = layout.tokens
-    end = layout.units[layout.unit[verb.i]][1]
+    end = layout.bounds(verb.i)[1]
     if own_subject(verb) is None or verb.dep_ == "relcl":
         return ()
     for i in range(verb.i + 1, min(end, verb.i + 15)):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     """The statements that decline or doubt by a fixed expression, in text order."""
     end = -1
-    for match in cues.declines.finditer(layout.doc.text):
+    for match in cues.declines.finditer(layout.shown):
         if match.start() < end or match.lastgroup is None:
             continue
         first, stop = layout.at(match.start()), layout.before(match.end())
@@ -45,7 +45,7 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
 def decliner(layout: Layout, how: str, first: int, stop: int) -> Source:
     """Who declines, by the kind of expression in tokens [first, stop)."""
     doc = layout.tokens
-    low, high = layout.units[layout.unit[first]]
+    low, high = layout.bounds(first)
     if how == "nobody":
         return NOBODY
     if how in ("from", "object"):
@@ -84,7 +84,7 @@ def subject_by_position(layout: Layout, low: int, first: int) -> Source:
 def topic(layout: Layout, first: int, stop: int) -> tuple[Span, ...]:
     """What is not done about what: "to comment on the report"; the words up to the next comma."""
     doc = layout.tokens
-    end = layout.units[layout.unit[stop - 1]][1]
+    end = layout.bounds(stop - 1)[1]
     i = stop
     while i < end and not doc[i].is_punct:
         i += 1

@@ -32,7 +32,7 @@ def phrase_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
 def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | None:
     """According to X, CONTENT; CONTENT, according to X."""
     doc = layout.tokens
-    start, end = layout.units[layout.unit[token.i]]
+    start, end = layout.bounds(token.i)
     named = next((t for t in doc[token.i + width - 1].children if t.dep_ == "pobj"), None)
     if named is None:
         named = next((t for t in doc[token.i + width : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
@@ -68,7 +68,7 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
 
 def adverb(layout: Layout, token: "Token") -> RawStatement | None:
     """X reportedly did: the clause is passed on without a source."""
-    start, end = layout.units[layout.unit[token.i]]
+    start, end = layout.bounds(token.i)
     head = token.head
     content = layout.span(max(start, head.left_edge.i), min(end, head.right_edge.i + 1))
     cue = layout.span(token.i, token.i + 1)

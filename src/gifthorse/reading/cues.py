@@ -1,4 +1,4 @@
-"""The words of attribution: which verb, noun or phrase puts something forward, in which construction, with which effect.
+"""The words of attribution: which verb, noun or phrase puts something forward, in which construction, to what effect.
 
 The knowledge is in ``cues/*.yaml``, whose comments explain its fields; this module turns it into look-up tables.
 """
@@ -114,7 +114,8 @@ class VerbCue(msgspec.Struct, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """``verbs`` by first lemma, longest particle first; ``quoting``: first lemmas of those that quote; ``nouns`` by lemma; phrases by their first word."""
+    """``verbs`` by first lemma, longest particle first; ``quoting``: first lemmas of those that quote; ``nouns`` by lemma;
+    phrases by their first word."""
 
     verbs: dict[str, tuple[VerbCue, ...]]
     quoting: frozenset[str]

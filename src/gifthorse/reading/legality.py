@@ -14,7 +14,7 @@ def legality_statements(layout: Layout, cues: Cues, statements: Sequence[RawStat
     """
     spans = sorted((span.start, span.end, i) for i, s in enumerate(statements) for span in s.content)
     k, around = 0, []
-    for match in cues.legality.finditer(layout.doc.text):
+    for match in cues.legality.finditer(layout.shown):
         at = match.start()
         first, stop = layout.at(at), layout.before(match.end())
         if first >= stop or match.lastgroup is None:
@@ -25,7 +25,7 @@ def legality_statements(layout: Layout, cues: Cues, statements: Sequence[RawStat
         around = [s for s in around if s[1] > at]
         inner = min(around, key=lambda s: s[1] - s[0], default=None)
         outer = statements[inner[2]] if inner else None
-        cue, content = layout.span(first, stop), layout.span(*layout.units[layout.unit[first]])
+        cue, content = layout.span(first, stop), layout.span(*layout.bounds(first))
         position: Position = "legality-denies" if match.lastgroup == "denies" else "legality-affirms"
         if cue is None:
             continue

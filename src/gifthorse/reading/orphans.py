@@ -26,7 +26,7 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
         if taken[number] or last < 0:
             continue
         first, stop = layout.quote_tokens[number]
-        unit = layout.units[layout.unit[first]]
+        unit = layout.bounds(first)
         whole = layout.span(first, stop) is not None and first - unit[0] <= 1 and unit[1] - stop <= 2
         between = layout.paragraph[first] - layout.paragraph[layout.at(last_at - 1)]
         gap = layout.text[last_at : quote.start].strip(" \n\r\t.,")
@@ -40,5 +40,5 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
 def end_of(layout: Layout, statement: RawStatement) -> int:
     """Where the sentence of the statement ends, or its content if that goes on."""
     stop = layout.units[layout.unit[layout.at(statement.cue[0].start)]][1]
-    last = layout.doc[stop - 1]
+    last = layout.tokens[stop - 1]
     return max(max(x.end for x in statement.content), last.idx + len(last.text.rstrip()))

@@ -1,8 +1,8 @@
 """Whose words: from a cue verb or noun to the words that name the source.
 
 The source is the subject of the verb, found by climbing where the verb has none of its own: through coordination
-("came and said"), control ("went on to say"), participles (", adding that"), and prepositions ("by saying"); the agent of
-a passive; the antecedent of a relative pronoun; the possessor or "by" phrase of a noun.
+("came and said"), control ("went on to say"), participles (", adding that"), and prepositions ("by saying"); the agent
+of a passive; the antecedent of a relative pronoun; the possessor or "by" phrase of a noun.
 """
 
 from typing import TYPE_CHECKING
@@ -110,7 +110,7 @@ def phrase(layout: Layout, head: "Token", low: int, high: int) -> Span | None:
 
 def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Source:
     """The source of an active verb, or of a passive one from its agent."""
-    low, high = layout.units[layout.unit[verb.i]]
+    low, high = layout.bounds(verb.i)
     head = agent(verb) if passive else subject(verb)
     if head is None and not passive:
         head = noun_before(layout, verb, low)
@@ -129,7 +129,7 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
         antecedent = clause.head if clause.dep_ == "relcl" else None
         if antecedent is not None:
             named = antecedent
-            before = phrase(layout, antecedent, layout.units[layout.unit[antecedent.i]][0], head.i)
+            before = phrase(layout, antecedent, layout.bounds(antecedent.i)[0], head.i)
             spans += [before] if before else []
         spans.append(Span(head.idx, head.idx + len(head)))
         return Source(named.i if named is not None else None, tuple(spans))
@@ -149,8 +149,8 @@ def noun_before(layout: Layout, verb: "Token", low: int) -> "Token | None":
 
 
 def source_of_noun(layout: Layout, noun: "Token") -> Source:
-    """Possessor, "by" phrase or nationality of a noun of saying; else the subject of its light verb ("made the claim")."""
-    low, high = layout.units[layout.unit[noun.i]]
+    """Possessor, "by" phrase or nationality of a noun of saying; else the subject of its verb ("made the claim")."""
+    low, high = layout.bounds(noun.i)
     for child in noun.children:
         if child.dep_ == "poss":
             own = phrase(layout, child, low, noun.i)

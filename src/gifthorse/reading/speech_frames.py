@@ -6,13 +6,12 @@ Here the surface decides more than the parse: commas, dashes and quotation marks
 from typing import TYPE_CHECKING
 
 from ..model import Span
-from .layout import Layout
+from .layout import FINITE, Layout
 from .sources import own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBORDINATORS = frozenset(
     ("as", "while", "after", "when", "because", "before", "since", "although", "though", "if", "until", "once", "where")
 )
@@ -50,7 +49,7 @@ def right_clause(verb: "Token") -> "Token | None":
 def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
     """The content around a clause of saying that commas, dashes or quotation marks set off, or ()."""
     doc = layout.tokens
-    start, end = layout.units[layout.unit[verb.i]]
+    start, end = layout.bounds(verb.i)
     if own_subject(verb) is None and not named_before(layout, verb):
         return ()
     left, right = clause_edges(layout, verb)
@@ -88,7 +87,7 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
 def named_before(layout: Layout, verb: "Token") -> bool:
     """A bare noun stands between a closing quotation mark and the verb, though the parser saw no subject."""
     i = verb.i - 1
-    start = layout.units[layout.unit[verb.i]][0]
+    start = layout.bounds(verb.i)[0]
     words = 0
     while i >= start and layout.quoted[i] < 0 and not layout.tokens[i].is_punct:
         words += layout.tokens[i].pos_ in ("NOUN", "PROPN", "PRON")
@@ -131,7 +130,7 @@ def ends_quotation(layout: Layout, i: int) -> bool:
 
 def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
     """Token range of source and verb together, without quoted words."""
-    start, end = layout.units[layout.unit[verb.i]]
+    start, end = layout.bounds(verb.i)
     left, right = verb.i, verb.i + 1
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - 4 < child.i < left:
@@ -205,7 +204,7 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
 def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
     """The content of a verb that quotes: around it, behind it, or in the next paragraph."""
     doc = layout.tokens
-    start, end = layout.units[layout.unit[verb.i]]
+    start, end = layout.bounds(verb.i)
     if layout.quoted[verb.i] >= 0:
         return ()
     aside = parenthetical(layout, verb, addressee)
@@ -236,5 +235,5 @@ def next_paragraph(layout: Layout, i: int) -> tuple[Span, ...]:
         return ()
     if layout.quoted[i] >= 0:
         return layout.quotes[layout.quoted[i]].parts
-    found = layout.span(*layout.units[layout.unit[i]])
+    found = layout.span(*layout.bounds(i))
     return (found,) if found else ()
