@@ -54,13 +54,28 @@ def parse(kind: type[T], raw: bytes, path: Path) -> T:
     import yaml
 
     try:
-        data = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(raw, Loader=_loader())
     except (yaml.YAMLError, ValueError) as error:
         raise KnowledgeError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
         return msgspec.convert(data, kind, str_keys=True)
     except msgspec.ValidationError as error:
         raise KnowledgeError(f"{path}: {error}") from error
+
+
+@cache
+def _loader() -> type[Any]:
+    """YAML with the booleans of version 1.2, true and false alone: ``NO`` is Norway and ``on`` a word."""
+    import yaml
+
+    base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: Any = type("Loader", (base,), {})
+    boolean = "tag:yaml.org,2002:bool"
+    loader.yaml_implicit_resolvers = {
+        letter: [(tag, pattern) for tag, pattern in rules if tag != boolean or letter in "tTfF"]
+        for letter, rules in base.yaml_implicit_resolvers.items()
+    }
+    return loader
 
 
 @cache
