@@ -1,5 +1,6 @@
 """A question made ready: its date as days, its parties as tokens, its goods as classes, its facts on demand."""
 
+import re
 from functools import cached_property
 
 from ..model import Question
@@ -33,6 +34,11 @@ BY_CLASS: dict[str, frozenset[str]] = {
     "technology.broker-finance": frozenset({"brokering", "finance", "transport"}),
 }
 """What a "supply" of such a class really is."""
+BARE = frozenset(
+    "a an the of for in to and other services service technical assistance help aid support advice training trainers "
+    "instructors expertise know how maintenance repair repairs brokering broker brokerage finance financing funds "
+    "money transport carriage shipping insurance".split()
+)
 BY_ROLE: dict[str, frozenset[str]] = {
     "broker": frozenset({"brokering"}),
     "carrier": frozenset({"transport"}),
@@ -82,6 +88,11 @@ class Case:
             [self.question.goods, *(str(attrs[k]) for k in ("purpose", "recipient_body") if k in attrs)]
         ).lower()
 
+    @cached_property
+    def bare_service(self) -> bool:
+        """Whether the words name a service and nothing that it is for ("technical assistance")."""
+        return all(word in BARE for word in re.findall(r"[a-z]+", self.words))
+
     def fact(self, name: str) -> Value:
         """The value of a fact of ``facts.yaml``, or None."""
         if name not in self._facts:
@@ -90,7 +101,13 @@ class Case:
             )
         return self._facts[name]
 
-    def _luxury(self) -> bool | None:
+    def _military_subject(self) -> Value:
+        """Said in so many words, or because one side is an armed group."""
+        if any(act.supplier.is_group or act.recipient.is_group for act in self.acts):
+            return True
+        return fact_value("military_subject", self.question.attrs, self.words)
+
+    def _luxury(self) -> Value:
         values = {item.luxury for item in self.goods.items}
         return True if True in values else None if None in values else False
 

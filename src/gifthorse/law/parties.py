@@ -99,13 +99,14 @@ def era(when: Days | None) -> Days | None:
 class Side:
     """One side of a transfer: ``holds`` and ``open`` are token sets; an unnamed party leaves every token open."""
 
-    __slots__ = ("code", "holds", "open", "unnamed")
+    __slots__ = ("code", "holds", "is_group", "open", "unnamed")
 
     def __init__(self, code: str | None, holds: frozenset[str], open_: frozenset[str]) -> None:
         self.code = code
         self.holds = holds
         self.open = open_
         self.unnamed = code is None
+        self.is_group = code is not None and code.startswith("group:")
 
     def match(self, tokens: frozenset[str]) -> Truth:
         """Whether this side is one of the parties named."""

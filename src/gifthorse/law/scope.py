@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .case import Case
 
 
+MILITARY = ("arms", "military", "nuclear")
+
+
 @cache
 def leaves() -> frozenset[str]:
     """The ids of all classes of the taxonomy."""
@@ -44,7 +47,7 @@ def hs_within(codes: tuple[str, ...], inside: tuple[str, ...]) -> Truth:
 class ScopeTest:
     """A scope, compiled. One instance a version; what does not hang on the question's words is kept by item."""
 
-    __slots__ = ("_above", "_arguable", "_kept", "_named", "_not", "_parts", "_services", "all", "scope")
+    __slots__ = ("_above", "_arguable", "_kept", "_military", "_named", "_not", "_parts", "_services", "all", "scope")
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -56,7 +59,8 @@ class ScopeTest:
         self._above = frozenset(up for c in reach for up in ancestors(c))
         self.all = "*" in self._named
         self._services = tuple(c for c in reach if c.partition(".")[0] in SERVICES)
-        self._kept: dict[tuple[Item, bool], Truth] = {}
+        self._military = any(c.partition(".")[0] in MILITARY for c in scope.classes)
+        self._kept: dict[Item, Truth] = {}
 
     def covers(self, case: Case, *, service: bool) -> Truth:
         """Whether one of the items falls in the scope. For a service the goods count only where they are named."""
@@ -73,17 +77,34 @@ class ScopeTest:
         return any_of(self._item(item, service, case) for item in items)
 
     def _item(self, item: Item, service: bool, case: Case) -> Truth:
-        key = (item, service)
-        if key in self._kept:
-            return self._kept[key]
+        if service and (item.is_service or item.class_ == UNRECOGNISED):
+            return self._service(item, case)
+        if item in self._kept:
+            return self._kept[item]
         part = self._part(item.class_)
         if part and (case.when is None or holds(part.in_force, case.when) is not False):
             truth = self._within(part, item, case)
             return None if truth and item.vague else truth
         if len(self._kept) > 4096:
             self._kept.clear()
-        self._kept[key] = truth = self._judge(item, service)
+        self._kept[item] = truth = self._judge(item)
         return truth
+
+    def _service(self, item: Item, case: Case) -> Truth:
+        """A service for no stated goods. A measure on arms covers it where it is military; bare words leave it open."""
+        if self.all:
+            return True
+        named = self.class_truth(item.class_)
+        if not self._military and named:
+            return True
+        if self._military and case.fact("military_subject"):
+            return True if item.class_.partition(".")[0] not in ("troops", "labour") else self._people(item)
+        return None if case.bare_service else False
+
+    def _people(self, item: Item) -> Truth:
+        """Soldiers or workers, under a measure that may name people of its own."""
+        own = item.class_.partition(".")[0]
+        return self.class_truth(item.class_) if any(c.startswith(own) for c in self._services) else True
 
     def _part(self, class_: str) -> Part | None:
         """The part that decides about a class: the nearest at or above it, unless a narrower class is named."""
@@ -111,10 +132,8 @@ class ScopeTest:
             return True
         return False if part.words and not part.hs and not part.luxury else None
 
-    def _judge(self, item: Item, service: bool) -> Truth:
+    def _judge(self, item: Item) -> Truth:
         named = self.class_truth(item.class_)
-        if service and named is False and (item.is_service or item.class_ == UNRECOGNISED):
-            return self._generic(item.class_)
         if named is False and any(self.class_truth(other) is not False for other in item.alternatives):
             named = None
         if item.hs and hs_within(item.hs, self.scope.hs_not):
@@ -122,14 +141,6 @@ class ScopeTest:
         if self.scope.hs and item.hs and not self.all:
             named = self._both(named, hs_within(item.hs, self.scope.hs), item)
         return None if named and item.vague else named
-
-    def _generic(self, class_: str) -> Truth:
-        """A service of no stated goods: the kind decides, unless the measure is about services of another sort."""
-        if class_.startswith(("technology.business", "technology.software")):
-            return False
-        if class_.partition(".")[0] in ("troops", "labour", "money"):
-            return not any(c.partition(".")[0] == class_.partition(".")[0] for c in self._services)
-        return len(self._services) < len(self._named) or not self._named
 
     def _both(self, named: Truth, listed: Truth, item: Item) -> Truth:
         """Class and HS codes together: the codes decide where they are the whole list, else they can only add."""

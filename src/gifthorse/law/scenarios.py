@@ -1,0 +1,86 @@
+"""Scenario tests that a lawyer can read: a situation, a date, and the findings that must come out.
+
+They live in ``scenarios/*.yaml`` beside the provisions; a user's own stand in ``law/scenarios`` of their folder.
+"""
+
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .. import knowledge
+from ..errors import KnowledgeError
+from ..model import Finding, Outcome, Question
+from .evaluate import evaluate
+
+
+class Scenario(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``transfer`` has the fields of a question. ``expect``: outcome by provision id. ``absent``: ids or globs that
+    must not be found at all; ``asks``: words that must stand in what the finding of an id is missing."""
+
+    name: str
+    transfer: dict[str, Any]
+    expect: dict[str, Outcome] = {}
+    absent: tuple[str, ...] = ()
+    asks: dict[str, str] = {}
+
+
+class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Scenarios of one regime."""
+
+    about: str
+    scenarios: tuple[Scenario, ...]
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a scenario: no ``faults`` where it passed."""
+
+    file: str
+    name: str
+    faults: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def run(files: list[Path] | None = None) -> list[Result]:
+    """Run all scenarios, ours and the user's, or those of ``files``. KnowledgeError names a malformed one."""
+    files = knowledge.files("law", "scenarios") if files is None else files
+    return [
+        run_one(scenario, path) for path, file in knowledge.load(ScenarioFile, files) for scenario in file.scenarios
+    ]
+
+
+def run_one(scenario: Scenario, path: Path) -> Result:
+    """One scenario against the law."""
+    findings = evaluate(_question(scenario, path))
+    said = {f.provision: f for f in findings}
+    faults = []
+    for id_, outcome in scenario.expect.items():
+        got = said[id_].outcome if id_ in said else "not found"
+        if got != outcome:
+            faults.append(f"{id_}: expected {outcome}, got {got}")
+    for pattern in scenario.absent:
+        found = [id_ for id_ in said if fnmatchcase(id_, pattern)]
+        faults += [f"{id_}: expected no finding, got {said[id_].outcome}" for id_ in found]
+    for id_, words in scenario.asks.items():
+        missing = "; ".join(said[id_].missing) if id_ in said else ""
+        if words not in missing:
+            faults.append(f"{id_}: does not ask for {words!r} but for {missing!r}")
+    return Result(file=path.name, name=scenario.name, faults=tuple(faults), findings=findings)
+
+
+def _question(scenario: Scenario, path: Path) -> Question:
+    unknown = set(scenario.transfer) - set(Question.__struct_encode_fields__)
+    if unknown:
+        raise KnowledgeError(f"{path}: scenario {scenario.name!r}: a transfer has no {', '.join(sorted(unknown))}")
+    try:
+        return msgspec.convert(_dates_as_text(scenario.transfer), Question)
+    except msgspec.ValidationError as error:
+        raise KnowledgeError(f"{path}: scenario {scenario.name!r}: {error}") from error
+
+
+def _dates_as_text(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return {k: _dates_as_text(v) for k, v in value.items()} if isinstance(value, dict) else value
