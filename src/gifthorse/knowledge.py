@@ -64,7 +64,7 @@ def parse(kind: type[T], raw: bytes, path: Path) -> T:
 
 
 @cache
-def _loader() -> type[Any]:
+def _loader() -> Any:
     """YAML with the booleans of version 1.2, true and false alone: ``NO`` is Norway and ``on`` a word."""
     import yaml
 
