@@ -8,7 +8,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SPECIAL = {"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ß": "s"}
 _LETTER = "\x01"
 """Stands for a letter of another script: part of a word, equal to none of ours."""
-_MARKS = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) in f"'{_LETTER}")}
+_MARKS = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) in f"'&{_LETTER}")}
 
 
 @cache

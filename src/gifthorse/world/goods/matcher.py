@@ -104,12 +104,10 @@ class GoodsMatcher:
 
     def belonging(self, class_: str, what: Literal["parts", "engine"]) -> str | None:
         """The class of the parts or engines of goods of ``class_``, or None where it says none."""
-        while class_:
-            leaf = self.lexicon.leaves.get(class_)
-            if leaf is not None and (found := getattr(leaf, what) or leaf.parts):
-                return str(found)
-            class_ = class_.rpartition(".")[0]
-        return None
+        steps = class_.split(".")
+        kin = [self.lexicon.leaves.get(".".join(steps[:n])) for n in range(len(steps), 0, -1)]
+        named = [leaf.engine for leaf in kin if leaf and what == "engine"] + [leaf.parts for leaf in kin if leaf]
+        return next(filter(None, named), None)
 
     def as_class(self, hit: GoodsHit, class_: str, *, alternatives: tuple[str, ...] = ()) -> GoodsHit:
         """The same words read as goods of another class."""
@@ -125,7 +123,7 @@ class GoodsMatcher:
         reach = 0
         for start, end, form in sorted(
             self._candidates(text, low, asked),
-            key=lambda c: (c.start, -c.end, (c.form.kind == "noun") == text[c.start].isupper()),
+            key=lambda c: (c.start, -c.end, (c.form.kind == "noun") == text[c.start].isupper(), -len(c.form.text)),
         ):
             if start < reach:
                 continue
@@ -237,8 +235,9 @@ def _regex(pattern: str, asked: bool) -> re.Pattern[str]:
     first = re.match(r"[A-Za-z]{1,2}-(?!\?)", pattern)
     rest = pattern[first.end() :] if first else pattern
     body = (first[0].split("-")[0] + TIGHT if first else "") + re.sub(r"-(?![^\[]*\])", JOINT, rest)
-    capital = "" if asked else "(?=[A-Z0-9])"
-    return re.compile(rf"{capital}(?i:{body}{SUFFIX}(?:s|es)?(?!\w))")
+    if asked:
+        return re.compile(rf"{body}{SUFFIX}s?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?=[A-Z0-9])(?i:{body}){SUFFIX}s?(?!\w)")
 
 
 def _case_fits(form: Form, seen: str, asked: bool) -> bool:
