@@ -4,6 +4,7 @@ What the project knows (the gazetteer) decides first, then what the text says in
 government of Iran", "Hong Kong-flagged tanker"), then earlier mentions (short names, pronouns, "the ministry").
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -103,6 +104,10 @@ class Cast:
                 self.hit_of[token.i] = hit
         self.person_of = {t.i: e for e in self.doc.ents if e.label_ == "PERSON" for t in e}
         self.org_of = {t.i: e for e in self.doc.ents if e.label_ in ("ORG", "FAC", "PRODUCT") for t in e}
+        counts = Counter(
+            h.entry.code for h in self.hits if h.entry.code and h.entry.kind in ("state", "city", "region", "seat")
+        )
+        self.by_frequency = [code for code, _ in counts.most_common()]
         self.referents: dict[str, Referent] = {}
         self.answers: dict[int, Mention | None] = {}
         self.timeline: list[Mention] = []  # in text order: for pronouns and descriptions
@@ -126,9 +131,9 @@ class Cast:
         return self.answers[token.i]
 
     def _resolve(self, token: "Token") -> Mention | None:
-        if token.lower_ in PERSONAL or token.lower_ in COLLECTIVE:
-            return self._pronoun(token)
         hit = self.hit_of.get(token.i)
+        if hit is None and (token.lower_ in PERSONAL or token.lower_ in COLLECTIVE):
+            return self.pronoun(token)
         if (
             hit
             and hit.entry.kind in ACTING
@@ -157,6 +162,20 @@ class Cast:
         referent.spans.append(span)
         return Mention(referent, span, token.i)
 
+    def belonging(self, token: "Token") -> Mention | None:
+        """The actor that a thing or place in a role belongs to: "Iran's nuclear programme", "a Libyan port"."""
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+            return None
+        code, spans = self.nationality(token)
+        if code is None:
+            return None
+        entry = self.entry_of_code(code)
+        return self._mention(token, entry.id if entry else code, entry.name if entry else code, code, "state", spans[0])
+
+    def entry_of_code(self, code: str) -> Entry | None:
+        """The state or group of a code, where this document names it."""
+        return next((h.entry for h in self.hits if h.entry.code == code and h.entry.kind in ("state", "group")), None)
+
     def _known(self, token: "Token", hit: Hit) -> Mention:
         entry = hit.entry
         span = hit.span
@@ -174,6 +193,10 @@ class Cast:
         phrase = self.phrase(token)
         name = phrase.of(self.parsed.text)
         group = group_of(noun, token, code, self._region_words(token))
+        if group is None and code is None and noun.kind == "group" and not self._latest(token, ("group",)):
+            group = next(
+                (g for c in self.by_frequency if (g := group_of(noun, token, c, self._region_words(token)))), None
+            )
         if group:
             return self._mention(token, group, name, group, "group", phrase)
         for child in token.children:  # "the company, Mahan Air"; "Foreign Minister Ri"
@@ -293,7 +316,7 @@ class Cast:
                 return mention
         return None
 
-    def _pronoun(self, token: "Token") -> Mention | None:
+    def pronoun(self, token: "Token", not_: Referent | None = None) -> Mention | None:
         """The actor that a pronoun most likely means: the last subject of a fitting kind, else the last mention."""
         personal = token.lower_ in PERSONAL
         kinds = (
@@ -305,8 +328,9 @@ class Cast:
             kinds = ACTING | {"official", "official-body"}
         if token.lower_ in ("we", "our", "us"):
             return None
-        near = [m for m in self.timeline[-40:] if m.head < token.i and m.referent.kind in kinds]
-        sentence = token.sent
+        near = [
+            m for m in self.timeline[-40:] if m.head < token.i and m.referent.kind in kinds and m.referent is not not_
+        ]
         best, best_score = None, -99.0
         for mention in near:
             head = self.doc[mention.head]
@@ -325,7 +349,6 @@ class Cast:
             score += 0.01 * (mention.head - token.i) / 10
             if score > best_score:
                 best, best_score = mention, score
-        del sentence
         if best is None:
             return None
         span = Span(token.idx, token.idx + len(token.text))

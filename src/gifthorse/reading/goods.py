@@ -48,7 +48,19 @@ class GoodsFinder:
             self.hits.append(hit)
             for token in tokens:
                 self.hit_of[token.i] = hit
-        self.named: list[GoodsMention] = []
+        for entity in parsed.doc.ents:
+            if entity.label_ == "MONEY" and entity.root.i not in self.hit_of:
+                hit = self._of_class("money", Span(entity.start_char, entity.end_char))
+                self.hit_of.update({t.i: hit for t in entity})
+
+    def _of_class(self, class_: str, span: Span) -> GoodsHit:
+        """Goods that no word of the lexicon names: a sum of money, what a verb implies."""
+        return GoodsHit(span=span, class_=class_, label=class_, word=class_)
+
+    def implied(self, verb: "Token", class_: str) -> GoodsMention:
+        """What a verb itself says is transferred ("to arm": weapons)."""
+        span = Span(verb.idx, verb.idx + len(verb.text))
+        return GoodsMention(self._of_class(class_, span), verb.i, span)
 
     def of(self, head: "Token", deep: bool = True) -> list[GoodsMention]:
         """The goods a noun phrase means: its head, else what it contains, else what stands before the head."""

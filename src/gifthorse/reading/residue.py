@@ -22,13 +22,15 @@ class Residue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``residue.yaml``: regular expressions that match a whole line."""
 
     whole_line: tuple[str, ...]
+    inline: tuple[str, ...]
 
 
 @cache
-def residue() -> re.Pattern[str]:
-    """One pattern that a line of residue matches from end to end."""
-    patterns = knowledge.load_one(Residue, Path(__file__).with_name("residue.yaml")).whole_line
-    return re.compile(r"\s*(?:" + "|".join(patterns) + r")\s*", re.IGNORECASE)
+def residue() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(what a line of residue matches from end to end, what is residue inside a line)."""
+    known = knowledge.load_one(Residue, Path(__file__).with_name("residue.yaml"))
+    lines = re.compile(r"\s*(?:" + "|".join(known.whole_line) + r")\s*", re.IGNORECASE)
+    return lines, re.compile("|".join(known.inline))
 
 
 # UTF-8 read as Windows-1252: the three characters become one, and the blanks go behind the word they stand in.
@@ -50,7 +52,9 @@ def readable(text: str) -> str:
     if hard_wrapped(text, lines):
         text = re.sub(r"(?<=[^\s.!?:\"”’])\n(?=[ \t]*[^\s•*\-–])", " ", text)
         lines = [(m.start(), m.end()) for m in LINE.finditer(text)]
-    parts, at, is_residue = [], 0, residue().fullmatch
+    whole, inline = residue()
+    text = inline.sub(lambda m: " " * len(m[0]), text)
+    parts, at, is_residue = [], 0, whole.fullmatch
     for start, end in lines:
         line = text[start:end]
         if is_residue(line):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 SUBJECTS = {"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"}
 RELATIVE = {"WDT", "WP", "WP$"}
 # Verbs whose object does what the infinitive or gerund under them says.
+# What a carrier does on its way: "on a ship sailing from Cuba to North Korea".
+MOTION = frozenset(
+    "travel head sail go come fly arrive depart leave bind destine ship transit route steam originate".split()
+)
 OBJECT_CONTROL = frozenset(
     "accuse allow ask authorise authorize ban beg blame block cause challenge charge convince criticise criticize "
     "deter discourage enable encourage expect fine forbid force help invite lead let make order permit persuade "
@@ -119,6 +123,8 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
         return owners(head, depth) if is_infinitive(verb) else []
     if dep == "relcl" and is_infinitive(verb):
         return owners(head, depth)
+    if dep == "amod" and verb.tag_ == "VBN":
+        return spread(c for c in head.children if c.dep_ == "poss")
     return []
 
 
@@ -180,6 +186,8 @@ def agents(verb: "Token") -> list["Token"]:
 def objects(verb: "Token") -> list["Token"]:
     """What it is done to: the object, the passive subject, or the noun that a participle or relative clause modifies."""
     own = [t for c in verb.children if c.dep_ in ("dobj", "obj") for t in antecedent(c, verb)]
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":  # "its newly acquired missile"
+        return with_conjuncts(verb.head)
     if is_passive(verb) and verb.dep_ == "acl":
         return [*with_conjuncts(verb.head), *spread(own)]
     if own:
@@ -217,6 +225,8 @@ def prep_phrases(token: "Token", depth: int = 2) -> Iterator[tuple[str, "Token"]
                     for deepest in inner.children:
                         if deepest.dep_ == "pobj":
                             yield inner.lower_, deepest
+        elif depth and child.dep_ in ("acl", "relcl") and child.lemma_ in MOTION:
+            yield from prep_phrases(child, 1)
         elif child.dep_ in ("advmod", "acomp", "acl") and child.lower_ in (
             "bound",
             "destined",
@@ -238,7 +248,7 @@ def verb_arguments(verb: "Token") -> Arguments:
     found = Arguments(passive=passive)
     subject = subjects(verb)
     found.object = objects(verb)
-    if passive:
+    if passive and verb.dep_ != "amod":
         own_object = [
             c for c in verb.children if c.dep_ in ("dobj", "obj", "oprd") and c.pos_ in ("NOUN", "PROPN", "NUM")
         ]

@@ -11,7 +11,7 @@ from ..model import Span, TransferMention
 from .actors import Cast, Mention
 from .frames import Frame, Pattern
 from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
-from .syntax import Arguments, noun_arguments, owners, subjects, verb_arguments
+from .syntax import Arguments, agents, noun_arguments, owners, subjects, verb_arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 # Verbs over an event noun whose subject is a party to it: "Iran halted deliveries", "approved the sale".
 GOVERNORS = frozenset(
     "make halt stop suspend resume continue begin start end approve authorise authorize plan promise offer announce increase boost step expand accelerate "
-    "cut reduce freeze delay cancel block allow conduct carry arrange organise organize facilitate complete finalise finalize sign negotiate seek receive "
-    "get accept take send give provide extend pledge present deliver ramp double limit deny propose consider prepare launch pursue restart renew curb".split()
+    "cut reduce freeze delay cancel block allow conduct carry arrange organise organize facilitate complete finalise finalize sign negotiate "
+    "take send give provide extend pledge present deliver ramp double limit deny propose consider prepare launch pursue restart renew curb".split()
 )
+
+TAKERS = frozenset(
+    "receive get accept welcome await expect seek request buy obtain acquire secure want need demand collect".split()
+)
+# Who reports on transfers is no party to them.
+NOT_PARTIES = {"agency", "outlet"}
 
 
 @dataclass
@@ -59,8 +65,16 @@ def find_tellings(
         if frame is None or arguments is None or token.dep_ in ("aux", "auxpass"):
             continue
         telling = _read(token, frame, arguments, cast, goods)
-        if telling:
+        if telling and not _only_governs(telling, nouns):
             yield telling
+
+
+def _only_governs(telling: Telling, nouns: dict[str, Frame]) -> bool:
+    """True for "stopped gasoline sales": the noun tells it, the verb only says what became of it."""
+    if telling.frame.mention or telling.trigger.pos_ != "VERB" or not telling.goods:
+        return False
+    head = telling.trigger.doc[telling.goods[0].head]
+    return head.lemma_.lower() in nouns and head.pos_ == "NOUN"
 
 
 def _read(token: "Token", frame: Frame, arguments: Arguments, cast: Cast, goods: GoodsFinder) -> Telling | None:
@@ -84,7 +98,24 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
         if token.dep_ == "attr":
             return subjects(token.head)
         return [token.head] if token.dep_ == "appos" else []
+    if name == "beneficiary":
+        return _beneficiaries(token)
+    if name == "taker":
+        return _governor_subjects(token, TAKERS)
     return arguments.slot(name)
+
+
+def _beneficiaries(noun: "Token") -> list["Token"]:
+    """Who acts with something: "Iran built it with help from China", "the rebels rely on Libyan funding"."""
+    if noun.dep_ in ("pobj", "conj"):
+        head = noun.head if noun.dep_ == "pobj" else noun.head.head
+        if (
+            head.pos_ == "ADP"
+            and head.lower_ in ("with", "on", "from", "through", "by", "under")
+            and head.head.pos_ in ("VERB", "AUX")
+        ):
+            return subjects(head.head) if not any(c.dep_ == "auxpass" for c in head.head.children) else []
+    return []
 
 
 def _acts(token: "Token", cast: Cast) -> bool:
@@ -92,20 +123,32 @@ def _acts(token: "Token", cast: Cast) -> bool:
     return bool(hit and hit.entry.code and hit.entry.kind != "other")
 
 
-def _governor_subjects(noun: "Token") -> list["Token"]:
+def _governor_subjects(noun: "Token", governors: frozenset[str] = GOVERNORS) -> list["Token"]:
     head = noun.head
+    through = None
     while head.pos_ == "ADP" or (
         head.pos_ == "NOUN"
         and noun.dep_ in ("pobj", "conj", "compound")
         and head.head is not head
         and head.dep_ in ("dobj", "pobj", "conj")
     ):
+        if head.pos_ == "ADP":
+            through = head.lower_
         noun, head = head, head.head
         if head is noun:
             return []
-    if head.pos_ == "VERB" and noun.dep_ in ("dobj", "prep", "pobj", "conj") and head.lemma_.lower() in GOVERNORS:
+    if head.pos_ == "VERB" and (
+        through in ("through", "by", "via")
+        or (through == "in" and head.lemma_ in ("engage", "involve", "participate", "take"))
+    ):
         return subjects(head)
-    if head.pos_ == "NOUN":
+    if (
+        head.pos_ == "VERB"
+        and noun.dep_ in ("dobj", "prep", "pobj", "conj", "nsubjpass")
+        and head.lemma_.lower() in governors
+    ):
+        return agents(head) if noun.dep_ == "nsubjpass" else subjects(head)
+    if head.pos_ == "NOUN" and governors is GOVERNORS:
         return owners(head)
     return []
 
@@ -126,10 +169,14 @@ def _fill(
             break
     if not found_goods and frame.goods_itself and token.i in goods.hit_of:
         found_goods = goods.of(token)
+    if not found_goods and frame.goods:
+        found_goods = [goods.implied(token, frame.goods)]
     taken = {t.i for t in goods_tokens}
     supplier, supplier_tokens = _party(pattern.supplier, token, arguments, cast, goods, taken)
     taken |= {t.i for t in supplier_tokens}
-    recipient, recipient_tokens = _party(pattern.recipient, token, arguments, cast, goods, taken)
+    recipient, recipient_tokens = _party(pattern.recipient, token, arguments, cast, goods, taken, not_=supplier)
+    if supplier and supplier.pronoun and recipient and supplier.referent is recipient.referent:
+        supplier = cast.pronoun(cast.doc[supplier.head], not_=recipient.referent)
     origin = None
     for mention in found_goods:
         head = cast.doc[mention.head]
@@ -178,7 +225,13 @@ def _is_made(head: "Token", cast: Cast) -> bool:
 
 
 def _party(
-    slots: Sequence[str], trigger: "Token", arguments: Arguments, cast: Cast, goods: GoodsFinder, taken: set[int]
+    slots: Sequence[str],
+    trigger: "Token",
+    arguments: Arguments,
+    cast: Cast,
+    goods: GoodsFinder,
+    taken: set[int],
+    not_: Mention | None = None,
 ) -> tuple[Mention | None, list["Token"]]:
     """The actor of a role and the tokens that fill it: the first slot with an actor, else the first that is filled."""
     filled: list["Token"] = []
@@ -188,6 +241,11 @@ def _party(
             mention = _adjective_mention(token, cast) if name == "adjective" else cast.resolve(token)
             if mention is None and (token.ent_type_ not in ("DATE", "TIME")) and token.dep_ in ("compound", "amod"):
                 mention = _adjective_mention(token, cast)
+            mention = mention or cast.belonging(token)
+            if mention and mention.pronoun and not_ and mention.referent is not_.referent:
+                mention = cast.pronoun(token, not_=not_.referent)
+            if mention and mention.referent.kind in NOT_PARTIES:
+                continue
             if mention is not None:
                 return mention, tokens
         filled = filled or [t for t in tokens if t.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")]
