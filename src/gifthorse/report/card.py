@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ..model import Document, Position, Reading, Stance, Transfer
+from ..model import About, Document, Position, Reading, Stance, Transfer
 from . import findings, words
 from .quotes import Quote, passage, quote
 
@@ -11,6 +11,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One source's position, worded: ``word`` "DENIES", ``on`` "that it happened", ``remarks`` "hedged", "via X"."""
 
     position: Position
+    about: About
     word: str
     glyph: str
     who: str
@@ -88,6 +89,7 @@ def _rows(transfer: Transfer) -> list[tuple[str, str]]:
 def _voice(stance: Stance, transfer: Transfer, text: str) -> Voice:
     return Voice(
         position=stance.position,
+        about=stance.about,
         word=words.POSITIONS[stance.position],
         glyph=words.GLYPHS[stance.position],
         who=words.actor(stance.source),

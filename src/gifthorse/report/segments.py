@@ -65,7 +65,9 @@ def _roles(card: Card, prefix: str) -> Iterator[tuple[Span, Role]]:
 
     for number, voice in enumerate(card.voices, 1):
         target = f"{prefix}claim-{card.number}-{number}"
-        yield voice.quote.span, role(f"{voice.word.lower()} {card.number}", voice.glyph, voice.position, target)
+        word = f"{voice.word.lower()}{' a breach' * (voice.about == 'legality')} {card.number}"
+        sign = "§" * (voice.about == "legality") + voice.glyph
+        yield voice.quote.span, role(word, sign, voice.position, target)
     yield transfer.trigger, role(f"tells {card.number}", "T", "trigger")
     for name, party in (("supplier", transfer.supplier), ("recipient", transfer.recipient)):
         for span in party.mentions if party else ():
