@@ -28,6 +28,6 @@ def plain_text(fragment: str) -> str:
             parts.append("\n")
         silent += (1 if event == "start" else -1) * (element.tag in SILENT)
         if not silent:
-            parts.append(" ".join((element.text if event == "start" else element.tail) or []))
+            parts.append(re.sub(r"\s+", " ", (element.text if event == "start" else element.tail) or ""))
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -9,6 +9,7 @@ from email.message import Message
 from http import HTTPStatus
 from urllib.parse import quote, urljoin, urlsplit
 
+import certifi
 import httpcore
 import msgspec
 
@@ -61,13 +62,14 @@ def get(url: str, limits: Limits, headers: Mapping[str, str] | None = None) -> I
     The body is read while the context is open; reading it raises InputError where it breaks or takes too long.
     """
     deadline = time.monotonic() + limits.timeout_s
-    pool = httpcore.ConnectionPool(network_backend=Backend(limits, deadline), ssl_context=ssl.create_default_context())
+    pool = httpcore.ConnectionPool(network_backend=Backend(limits, deadline), ssl_context=trusted())
     sent = [*SENT, *(headers or {}).items()]
-    with pool, explained(limits):
+    with pool:
         address = url
-        for _ in range(limits.max_redirects + 1):
+        for hop in range(limits.max_redirects + 1):
             address = proper(address)
-            with pool.stream("GET", address, headers=sent) as response:
+            asked = pool.stream("GET", address, headers=sent)
+            with redirected(address, hop), explained(limits), asked as response:
                 got = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in response.headers}
                 if response.status in REDIRECTS and "location" in got:
                     address = urljoin(address, got["location"])
@@ -78,6 +80,24 @@ def get(url: str, limits: Limits, headers: Mapping[str, str] | None = None) -> I
                 yield Answer(url=address, status=response.status, headers=got, chunks=body)
                 return
         raise InputError(f"more than {limits.max_redirects} redirects; give the address where they end")
+
+
+def trusted() -> ssl.SSLContext:
+    """The certificate authorities of the system and, as some systems have none for Python, Mozilla's list."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+@contextmanager
+def redirected(address: str, hop: int) -> Iterator[None]:
+    """Whatever goes wrong after a redirect says where it led."""
+    try:
+        yield
+    except InputError as error:
+        if hop == 0:
+            raise
+        raise InputError(f"redirected to {address[:120]}: {error}") from error
 
 
 def proper(url: str) -> str:

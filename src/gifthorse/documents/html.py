@@ -53,9 +53,10 @@ def main_text(tree: Any, title: str | None) -> str:
     """The article of the page, a paragraph a line, without its title; InputError where there is none."""
     import trafilatura
 
-    text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True) or ""
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     first, _, rest = text.partition("\n")
-    if title and rest and first.strip().lower() == title.lower():
+    titles = {title, *(" ".join(heading.text_content().split()) for heading in tree.iter("h1"))}
+    if rest and " ".join(first.split()) in titles:
         text = rest
     if not any(map(str.isalnum, text)):
         raise InputError("HTML without article text; if scripts build the page, save it from a browser as PDF or text")

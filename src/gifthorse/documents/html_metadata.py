@@ -61,7 +61,7 @@ def metadata(tree: Any, url: str | None = None) -> Metadata:
     def said(*keys: str) -> str | None:
         return next((value for thing in things for key in keys if (value := plain(thing.get(key)))), None)
 
-    canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
+    canonical = str(tree.xpath("string(//link[@rel='canonical']/@href)"))
     heading = squeeze(tree.xpath("string(//h1[1])")) or squeeze(tree.xpath("string(//title[1])"))
     address = next((a for a in (canonical, first(*ADDRESSES), said("url")) if web_address(a)), None)
     return Metadata(

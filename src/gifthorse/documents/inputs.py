@@ -79,6 +79,9 @@ def files(name: str, limits: Limits) -> Iterator[Raw | Failure]:
     none = True
     for found in files_in(path):
         none = False
+        if isinstance(found, Failure):
+            yield found
+            continue
         try:
             yield from file(found, str(found), limits)
         except InputError as error:
@@ -100,9 +103,14 @@ def file(path: Path, source: str, limits: Limits) -> Iterator[Raw | Failure]:
         raise InputError("no such file; check the name") from error
 
 
-def files_in(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path | Failure]:
     """The files of a folder and its folders that have a known ending, in name order, hidden ones left out."""
-    for path in sorted(folder.iterdir()):
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        yield Failure(source=str(folder), reason=f"cannot be read ({error.strerror or error})")
+        return
+    for path in inside:
         if path.name.startswith("."):
             continue
         if path.is_dir():

@@ -44,7 +44,7 @@ def checked(host: str, port: int, limits: Limits) -> list[str]:
     allowed = [address for address in addresses if limits.allow_private or public(address)]
     if not allowed:
         where = host if host == addresses[0] else f"{host}, {addresses[0]}"
-        raise InputError(f"leads to a private or local address ({where}); refused unless those are allowed")
+        raise InputError(f"leads to a private or local address ({where}); refused (--allow-private reads them)")
     return allowed
 
 

@@ -37,9 +37,9 @@ ARCHIVES = (
     Archive(name="JSON Lines", endings=(".jsonl", ".ndjson"), fits=sniff.json_lines, members=json_lines.members),
 )
 FORMATS = (
-    Format(name="PDF", isolated=True, endings=(".pdf",), fits=sniff.pdf, read=pdf.read),
-    Format(name="a feed", isolated=True, endings=(".xml", ".rss", ".atom"), fits=sniff.feed, read=feed.read),
     Format(name="JSON", isolated=False, endings=(".json",), fits=sniff.json, read=json_lines.read),
+    Format(name="a feed", isolated=True, endings=(".xml", ".rss", ".atom"), fits=sniff.feed, read=feed.read),
+    Format(name="PDF", isolated=True, endings=(".pdf",), fits=sniff.pdf, read=pdf.read),
     Format(name="HTML", isolated=True, endings=(".html", ".htm", ".xhtml"), fits=sniff.html, read=html.read),
     Format(name="text", isolated=False, endings=(".txt", ".text", ".md"), fits=lambda head: True, read=text.read),
 )

@@ -60,8 +60,9 @@ def after(data: bytes, mark: bytes, at: int) -> int:
 
 
 def pdf(head: Head) -> bool:
-    """Its mark, within the first kilobyte as readers of PDF accept it; or the name says so and it is no text."""
-    return b"%PDF-" in head.data[:1024] or head.named(".pdf") or head.media_type == "application/pdf"
+    """Its mark; or the name or sender says so, and it is no page (servers answer with one where a PDF has gone)."""
+    said = head.named(".pdf") or head.media_type == "application/pdf"
+    return head.start.startswith(b"%PDF-") or (said and first_tag(head.start) not in PAGE)
 
 
 def warc(head: Head) -> bool:

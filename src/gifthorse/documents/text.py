@@ -42,6 +42,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 raise InputError(f"begins as {encoding} but is not; save it again as UTF-8") from error
+    if data.startswith(b"{\\rtf"):
+        raise InputError("an RTF file; save it as text or PDF")
     if binary(data):
         raise InputError("binary data, not text; give text, HTML, PDF, JSON Lines, a feed or a web archive")
     for encoding in ("utf-8", charset or "utf-8"):

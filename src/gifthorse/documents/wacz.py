@@ -34,6 +34,8 @@ def members(incoming: Incoming, limits: Limits) -> Iterator[Raw | Failure]:
         try:
             with zipfile.ZipFile(file) as bundle:
                 archives = [i for i in bundle.infolist() if i.filename.startswith("archive/") and ".warc" in i.filename]
+                if "[Content_Types].xml" in bundle.namelist() or "mimetype" in bundle.namelist():
+                    raise InputError("an office file; save it as PDF or text")
                 if not archives:
                     raise InputError("a zip that is no web archive (WACZ); unpack it and give the folder")
                 listed = {url for name in LISTS for url in urls(bundle, name, limits)}

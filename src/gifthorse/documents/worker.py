@@ -69,8 +69,9 @@ class Worker:
     def running(self) -> "subprocess.Popen[bytes]":
         """The process, started where there is none (a fork must not share its parent's)."""
         if self.process is None or self.parent != os.getpid() or self.process.poll() is not None:
+            self.close()
             self.process = subprocess.Popen(
-                [sys.executable, "-m", __name__],
+                [sys.executable, "-c", f"from {__name__} import main; main()"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -131,7 +132,3 @@ def bound(size: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-
-if __name__ == "__main__":
-    main()
