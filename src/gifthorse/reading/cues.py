@@ -93,6 +93,7 @@ class Turns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     not_speakers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
 
 
@@ -114,8 +115,8 @@ class VerbCue(msgspec.Struct, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """``verbs`` by first lemma, longest particle first; ``quoting``: first lemmas of those that quote; ``nouns`` by lemma;
-    phrases by their first word."""
+    """``verbs`` by first lemma, longest particle first; ``quoting``: first lemmas of those that quote; ``nouns`` by
+    lemma; phrases by their first word."""
 
     verbs: dict[str, tuple[VerbCue, ...]]
     quoting: frozenset[str]
@@ -124,6 +125,7 @@ class Cues(msgspec.Struct, frozen=True):
     adverbs: frozenset[str]
     not_speakers: frozenset[str]
     headline_sources: frozenset[str]
+    titles: frozenset[str]
     asks: frozenset[str]
     declines: re.Pattern[str]
     legality: re.Pattern[str]
@@ -165,6 +167,7 @@ def build(roots: tuple[Path, ...]) -> Cues:
         frozenset(word for p in phrases for word in p.adverbs),
         frozenset(word for t in turns for word in t.not_speakers),
         frozenset(word for t in turns for word in t.sources),
+        frozenset(word for t in turns for word in t.titles),
         frozenset(word for t in turns for word in t.asks),
         one_pattern(
             [

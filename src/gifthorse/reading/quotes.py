@@ -20,6 +20,7 @@ PAIRS = {
 STRAIGHT = frozenset(('"', "''", "'", "＂"))
 MARK = re.compile("''|``|[“”„‟«»‹›「」『』《》〈〉‘’\"'＂❝❞]")
 SINGLE = frozenset("‘'")
+FURTHEST = 6  # paragraphs to look ahead for a closing mark
 WORD = re.compile(r"\w")
 
 
@@ -46,8 +47,11 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     carried: list[Span] = []  # the parts so far of a quotation that its paragraph left open
     mark = ""
-    for paragraph in paragraphs:
-        at = paragraph.start
+    done = 0
+    for number, paragraph in enumerate(paragraphs):
+        at = max(paragraph.start, done)
+        if at >= paragraph.end:
+            continue
         opened: int | None = None
         if carried:
             reopened = re.compile(r"\s*" + re.escape(mark)).match(text, paragraph.start, paragraph.end)
@@ -69,6 +73,12 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
                 if mark in SINGLE or len(text[opened : paragraph.end].split()) < 2:  # an apostrophe, a lost mark
                     at, opened = opened + len(mark), None
                     continue
+                late = closed_later(text, paragraphs, number, mark)
+                if late:
+                    spans = [Span(opened, paragraph.end), *late]
+                    found.append(Quotation(tuple(trimmed(text, span) for span in spans), True))
+                    done, opened = late[-1].end, None
+                    break
                 carried.append(Span(opened, len(text[: paragraph.end].rstrip())))
                 break
             found.append(Quotation((*carried, Span(opened, end)), True))
@@ -76,6 +86,29 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     if carried:
         found.append(Quotation(tuple(carried), False))
     return tuple(found)
+
+
+def closed_later(text: str, paragraphs: Sequence[Span], number: int, mark: str) -> list[Span]:
+    """The paragraphs to a closing mark that no opening one precedes: a quotation that does not reopen each paragraph.
+
+    Only for marks that differ when they open and close.
+    """
+    if mark in STRAIGHT or mark in SINGLE:
+        return []
+    parts: list[Span] = []
+    for paragraph in paragraphs[number + 1 : number + 1 + FURTHEST]:
+        for match in MARK.finditer(text, paragraph.start, paragraph.end):
+            if match[0] == mark:
+                return []
+            if match[0] in PAIRS[mark]:
+                return [*parts, Span(paragraph.start, match.end())]
+        parts.append(paragraph)
+    return []
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Without blanks at the end."""
+    return Span(span.start, span.start + len(span.of(text).rstrip()))
 
 
 def next_opening(text: str, at: int, paragraph: Span) -> tuple[int, str] | None:

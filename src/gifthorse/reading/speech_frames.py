@@ -6,7 +6,7 @@ Here the surface decides more than the parse: commas, dashes and quotation marks
 from typing import TYPE_CHECKING
 
 from ..model import Span
-from .layout import FINITE, Layout
+from .layout import CLOSERS, FINITE, Layout
 from .sources import own_subject
 
 if TYPE_CHECKING:
@@ -136,6 +136,9 @@ def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - 4 < child.i < left:
             left = child.i
     head = own_subject(verb)
+    after_quote = behind_quotation(layout, verb, start)
+    if after_quote is not None:
+        return after_quote, past_adverbs(layout, verb, right, end)
     if head is None:
         left = start
     elif head.i < verb.i:
@@ -150,9 +153,29 @@ def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
         if layout.quoted[i] >= 0:
             right = i
             break
+    return left, past_adverbs(layout, verb, right, end)
+
+
+def past_adverbs(layout: Layout, verb: "Token", right: int, end: int) -> int:
+    """Behind "on Tuesday" and the like right after the verb."""
     while right < end and layout.tokens[right].dep_ in ("advmod", "npadvmod") and layout.tokens[right].head == verb:
         right += 1
-    return left, right
+    return right
+
+
+def behind_quotation(layout: Layout, verb: "Token", start: int) -> int | None:
+    """Where only a name stands between a closing quotation mark with a comma inside and the verb: its first token."""
+    i, named = verb.i - 1, False
+    while i >= start and layout.quoted[i] < 0:
+        token = layout.tokens[i]
+        if token.tag_ in FINITE or verb.i - i > 15:
+            return None
+        named = named or token.pos_ in ("NOUN", "PROPN", "PRON")
+        i -= 1
+    if not named or i < start or not ends_quotation(layout, i):
+        return None
+    inner = layout.shown[layout.quotes[layout.quoted[i]].start : layout.quotes[layout.quoted[i]].end].rstrip(CLOSERS)
+    return i + 1 if inner[-1:] in (",", "?", "!", "—", "-", "…") else None
 
 
 def modifiers_end(layout: Layout, i: int, end: int, quoted: bool) -> int:

@@ -23,7 +23,9 @@ LABEL = re.compile(
 )
 CLOSING = re.compile(r"(?P<mark>:| [-–—] | -- )(?P<name>(?:[^:–—.?!,]|(?<=[A-Z])[.]){2,60})[.]?\s*$")
 LONGEST_HEADLINE = 160  # characters
-LONGEST_TURN = 5  # paragraphs
+LONGEST_TURN = 5  # paragraphs, where few labels show that it is a transcript
+LONGEST_SPEECH = 40  # paragraphs, where many do
+LONG_TRANSCRIPT = 6  # labels
 
 
 def turn_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
@@ -33,11 +35,13 @@ def turn_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     names = Counter(m["name"] for _, m in labels)
     turns = [(i, m) for i, m in labels if m["q"] or m["name"].isupper() or names[m["name"]] > 1]
     turns = [(i, m) for i, m in turns if m["q"] or not is_page_part(m["name"].lower(), cues)]
-    transcript = len(turns) > 2 or any(m["q"] for _, m in turns)
+    titled = sum(m["q"] is None and m["name"].split()[0].lower().rstrip(".") in cues.titles for _, m in turns)
+    transcript = len(turns) > 2 or titled > 1 or any(m["q"] for _, m in turns)
     if transcript:
+        longest = LONGEST_TURN if len(turns) < LONG_TRANSCRIPT else LONGEST_SPEECH
         stops = [*(i for i, _ in turns[1:]), len(layout.paragraphs)]
         for (i, match), stop in zip(turns, stops, strict=True):
-            yield from turn(layout, cues, match, layout.paragraphs[i : min(stop, i + LONGEST_TURN)])
+            yield from turn(layout, cues, match, layout.paragraphs[i : min(stop, i + longest)])
     spoken = {i for i, _ in turns} if transcript else set()
     for i, match in labels:
         if i not in spoken and match["name"] and is_headline(layout, layout.paragraphs[i]):
