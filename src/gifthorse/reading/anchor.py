@@ -10,7 +10,7 @@ from .calendar_words import calendar
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a time is seen from: the day of publication, and the year (and month) that the story has come to.
+    """Where a time is seen from: the day of publication, and the ``last`` date, its year and month, of the story.
 
     ``ahead()``: the clause of this time looks ahead.
     """
@@ -18,6 +18,7 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     base: date | None
     year: int | None = None
     month: int | None = None
+    last: str | None = None
     ahead: Callable[[], bool] = lambda: False
 
 

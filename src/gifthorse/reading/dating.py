@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .calendar_words import telling
-from .clauses import VERBAL
+from .clauses import VERBAL, clause_of
 from .embedding import effect
 
 if TYPE_CHECKING:
@@ -19,10 +19,28 @@ CLAUSAL = frozenset(("started", "ongoing", "same", "attempted", "prevented", "pl
 NOMINAL = frozenset(("started", "ongoing", "same", "attempted", "prevented"))
 # Planning verbs that make the deal on the day; the others ("plans", "considers") say nothing of when.
 DEALS = frozenset("agree order offer contract sign conclude clinch pledge promise buy purchase request commit".split())  # noqa: SIM905
+# What ships and lorries do: their time is the cargo's.
+MOTION = frozenset(
+    (
+        "arrive",
+        "leave",
+        "depart",
+        "dock",
+        "enter",
+        "reach",
+        "sail",
+        "land",
+        "anchor",
+        "berth",
+        "bound",
+        "bind",
+        "head",
+        "cross",
+    )
+)
 STEPS = 12
-Place = tuple[
-    int, int
-]  # (rank: 0 on the trigger itself, 1 on its clause, 2 on a coordinate clause; distance in tokens)
+# (rank: 0 on the trigger itself, 1 on its clause, 2 on a coordinate clause; distance in tokens)
+Place = tuple[int, int]
 
 
 def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", published: str | None) -> str | None:
@@ -78,8 +96,15 @@ def shared_governor(token: "Token") -> "Token | None":
             head = head.head
             return head if by and head.pos_ in VERBAL and not is_telling(head) else None
         return head if head.pos_ in VERBAL and shares_time(head, "clausal") else None
+    if token.dep_ == "ccomp" and clause_of(token).progressive and head.pos_ in VERBAL and not is_telling(head):
+        return head  # "they were alarmed in 2011 that arms were being sent"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and head.pos_ in VERBAL and not is_telling(head):
         return head
+    if token.dep_ in ("acl", "relcl") and head.dep_ in ("nsubj", "nsubjpass") and head.tag_ in ("NN", "NNS"):
+        verb = head.head  # "the ship carrying the arms docked in May"
+        words = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
+        if any(word.lemma_ in MOTION for word in words):
+            return verb
     if token.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubjpass", "pobj"):
         verb = head.head if head.dep_ != "pobj" else head.head.head
         verb = verb.head if verb.dep_ in ("dobj", "nsubjpass") else verb
@@ -96,7 +121,7 @@ def noun_governor(noun: "Token") -> "Token | None":
             if noun.dep_ != "compound" or effect("nouns", head.lemma_) in (None, "prevented", "attempted")
             else None
         )
-    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative") and head.pos_ in VERBAL:
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         return head if shares_time(head, "nominal") else None
     if noun.dep_ == "pobj" and head.lower_ in ("of", "in", "on", "from"):
         up = head.head

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Effect = Literal[
     "planned", "requested", "attempted", "refused", "ceased", "ongoing", "started", "same", "completed",
-    "alleged", "denied", "told", "policy", "prevented",
+    "alleged", "denied", "told", "policy", "prevented", "lifted",
 ]  # fmt: skip
 Part = Literal["verbs", "clausal", "nominal", "nouns", "modifiers"]
 Factuality = Literal["completed", "ongoing", "attempted", "planned", "implied", "negated", "hypothetical", "policy"]
@@ -48,6 +48,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     policy: list[str] = []
     prevented: list[str] = []
     told: list[str] = []
+    lifted: list[str] = []
 
 
 def verb_effect(part: Part, verb: "Token") -> Effect | None:
@@ -91,12 +92,12 @@ def apply(what: Effect, governor: Fact, inner: Fact) -> Fact:
         return Fact("completed", hedged)
     if what in ("alleged", "denied", "told"):
         return Fact(inner.status, True)
-    if what == "policy":
-        return Fact("policy", hedged)
     negated = real == "negated"
+    if what == "policy":
+        return Fact("planned" if negated else "policy", hedged)  # "lifted the ban on supplying"
     if what in ("planned", "requested"):
         return Fact("negated" if negated and what == "planned" else "planned", hedged)
-    if what == "ceased":
+    if what in ("ceased", "lifted"):
         return Fact("negated" if real in ("completed", "ongoing") else "ongoing", hedged)
     if what == "refused":
         return Fact("completed" if negated else "negated", hedged)

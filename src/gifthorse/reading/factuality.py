@@ -144,10 +144,10 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
         governor = verb_fact(word, depth + 1)
         if prep == "from" and what in ("ceased", "alleged", None) and word.lemma_ in ("stop", "keep", "halt", "deter"):
             what = "prevented"
-        if prep in ("by", "in", "through", "while", "when", "via") and what not in ("policy",):
+        if prep in ("by", "in", "through", "while", "when", "via") and what != "policy":
             return governor
         if prep in ("for", "after", "since", "over", "despite"):
-            return Fact("completed", what in ("alleged",))
+            return Fact("completed", what == "alleged")
         if what is not None:
             return apply(what, governor, own or Fact("completed"))
         return own or governor
@@ -183,7 +183,7 @@ def is_prevented(noun: "Token", depth: int) -> bool:
     if any(effect("modifiers", t.lower_) == "attempted" for t in noun.children if t.dep_ == "amod"):
         return True
     verbs = [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
-    verbs += [c for c in noun.children if c.dep_ in ("acl", "relcl")]
+    verbs += [c for c in noun.children if c.dep_ in ("acl", "relcl") and clause_of(c).passive]
     if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "VERB"):
         if effect("nouns", noun.head.head.lemma_) == "prevented":
             return True
@@ -211,14 +211,14 @@ def noun_reality(noun: "Token", depth: int) -> Fact:
         head = noun.head
         if head.pos_ in VERBAL and depth < DEPTH:
             governor, what = verb_fact(head, depth + 1), verb_effect("verbs", head)
-            if what in ("refused", "ceased"):
+            if what in ("refused", "ceased", "lifted"):
                 stopped = apply(what, governor, Fact("completed")).status == "negated"
                 return Fact("negated" if stopped else "completed", governor.hedged)
             if governor.status in ("negated", "hypothetical"):
                 return governor
             if what in ("requested", "planned") or governor.status == "planned":
                 return Fact("planned", governor.hedged)
-            return Fact("completed", governor.hedged)
+            return Fact("ongoing" if governor.status == "ongoing" else "completed", governor.hedged)
         if head.dep_ == "prep" and head.head.pos_ in VERBAL and effect("verbs", head.head.lemma_) == "requested":
             return Fact("planned")
     return Fact("completed")

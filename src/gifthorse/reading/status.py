@@ -16,7 +16,22 @@ if TYPE_CHECKING:
 
 # Nouns of giving without a plural that tell of a course of transfers rather than of one.
 MASS = frozenset(
-    ("trade", "smuggling", "trafficking", "aid", "assistance", "supply", "support", "commerce", "traffic", "training")
+    (
+        "trade",
+        "smuggling",
+        "trafficking",
+        "aid",
+        "assistance",
+        "supply",
+        "support",
+        "commerce",
+        "traffic",
+        "training",
+        "funding",
+        "financing",
+        "help",
+        "backing",
+    )
 )
 PREPOSITIONS = frozenset("of on to for with from in about against over into behind".split())  # noqa: SIM905
 # Effects that reach a noun through a preposition: "accused of sales", "barred from exports", "agreed on a purchase".
@@ -38,9 +53,16 @@ def status_of(trigger: "Token", parsed: "Parsed", *, frame_status: str | None = 
     """
     verbal = trigger.pos_ in VERBAL or any(t.tag_ == "TO" and t.dep_ == "aux" for t in trigger.children)
     fact = verb_fact(trigger, 0) if verbal else noun_fact(trigger, 0)
+    frame_status = frame_status or own_meaning(trigger, verbal)
     if frame_status and fact.status in ("completed", "ongoing", "attempted"):
         return frame_status, fact.hedged  # type: ignore[return-value]
     return fact
+
+
+def own_meaning(trigger: "Token", verbal: bool) -> Factuality | None:
+    """A real offer, order or contract is a transfer planned; a real seizure one attempted."""
+    what = verb_effect("verbs", trigger) if verbal else effect("nouns", trigger.lemma_)
+    return "planned" if what == "planned" else "attempted" if what == "prevented" else None
 
 
 def noun_fact(noun: "Token", depth: int) -> Fact:
@@ -49,14 +71,9 @@ def noun_fact(noun: "Token", depth: int) -> Fact:
     base: Factuality = "ongoing" if plural else "completed"
     marks = {effect("modifiers", t.lower_) for t in noun.children if t.dep_ in ("amod", "advmod", "nmod", "compound")}
     hedged = "alleged" in marks
-    for mark, status in (
-        ("ceased", "negated"),
-        ("refused", "negated"),
-        ("attempted", "attempted"),
-        ("planned", "planned"),
-    ):
+    for mark, status in MARKS:
         if mark in marks:
-            return Fact(status, hedged)  # type: ignore[arg-type]
+            return Fact(status, hedged)
     if has_no(noun):
         return Fact("negated", hedged)
     if "completed" in marks:
@@ -98,7 +115,8 @@ def governed(noun: "Token", here: Fact, depth: int) -> Fact:
         return Fact("hypothetical", here.hedged)
     if any(t.lower_ == "any" for t in noun.children) and what not in ("alleged", "denied"):
         return Fact("negated" if governor.status == "negated" else "hypothetical", here.hedged)
-    if what is None or (what == "planned" and here.hedged):
+    settled = here.hedged or any(effect("modifiers", t.lower_) in ("ongoing", "completed") for t in noun.children)
+    if what is None or (what == "planned" and settled):
         return Fact(here.status, here.hedged or governor.hedged)
     if what == "same" and here.status == "ongoing" and governor.status == "completed" and noun.dep_ == "nsubj":
         return Fact("completed", here.hedged or governor.hedged)
@@ -111,22 +129,15 @@ def after_noun_preposition(noun: "Token", here: Fact, depth: int) -> Fact:
     word = preposition.head
     if preposition.lower_ == "without":
         return Fact("negated", here.hedged)
+    if preposition.lower_ in ("through", "by", "via", "as") and word.pos_ in VERBAL:
+        governor = verb_fact(word, depth + 1)  # "violates the ban through exports of coal", "accepted a jet as a gift"
+        return Fact(governor.status if here.status != "ongoing" else here.status, here.hedged or governor.hedged)
     if preposition.lower_ not in PREPOSITIONS:
         return here
     if word.pos_ in ("NOUN", "PROPN") and (what := effect("nouns", word.lemma_)):
         return apply(what, noun_reality(word, depth + 1), here)
     if word.pos_ in VERBAL:
         verbs = verb_effect("verbs", word)
-        if verbs in (
-            "alleged",
-            "denied",
-            "policy",
-            "planned",
-            "requested",
-            "ceased",
-            "prevented",
-            "ongoing",
-            "started",
-        ):
+        if verbs in THROUGH:
             return apply(verbs, verb_fact(word, depth + 1), here)
     return here

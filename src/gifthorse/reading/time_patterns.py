@@ -42,9 +42,9 @@ PATTERNS = {
     "past": r"""(?:the\s+)?(?:past|last|previous)\s+
                 (?:(?P<p_n>{N})\s+(?P<p_u>day|week|month|year|decade)s?|(?P<p_u1>decade))""",
     "recent": r"""(?:the\s+)?(?P<r_w>recent|coming|(?:next|past|last)\s+(?:few|several|couple\s+of)|past|last)\s+
-                  (?P<r_u>day|week|month|year|decade)s""",
+                  (?P<r_u>hour|day|week|month|year|decade)s""",
     "period": r"""(?:(?:earlier|later)\s+|{PART})?(?P<pe_p>last|this|next|the\s+past|this\s+past|the\s+coming|
-                  the\s+current|that|the\s+same|the\s+following|the\s+previous)\s+(?P<pe_u>week|month|year)
+                  the\s+current|that|the\s+same|the\s+following|the\s+previous)\s+(?P<pe_u>week|month|year|period)
                   (?!\s*[-–]?\s*old)""",
 }
 

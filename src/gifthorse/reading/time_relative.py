@@ -7,7 +7,7 @@ from . import edtf
 from .anchor import Anchor, Value, count_of
 from .calendar_words import calendar
 
-WINDOWS = {"day": 10, "week": 60, "month": 240}  # days that "recent days", "recent weeks" … may reach back
+WINDOWS = {"hour": 2, "day": 10, "week": 60, "month": 240}  # days that "recent days", "recent weeks" … may reach back
 ANAPHORIC = frozenset(("that", "the same", "the following", "the previous"))
 
 
@@ -114,8 +114,10 @@ def past(m: re.Match[str], anchor: Anchor) -> Value | None:
 def recent(m: re.Match[str], anchor: Anchor) -> Value | None:
     """ "in recent months": the month or year that holds the whole of it, if one does."""
     word, unit = m["r_w"].lower(), m["r_u"].lower()
-    if anchor.base is None or word.startswith(("coming", "next")) or unit not in WINDOWS:
+    if anchor.base is None or unit not in WINDOWS:
         return Value(None, True)
+    if word.startswith(("coming", "next")):
+        return Value(edtf.within(anchor.base, anchor.base + timedelta(WINDOWS[unit])), True)
     return Value(edtf.within(anchor.base - timedelta(WINDOWS[unit]), anchor.base), True)
 
 
@@ -124,7 +126,7 @@ def period(m: re.Match[str], anchor: Anchor) -> Value | None:
     which = " ".join(m["pe_p"].lower().split())
     if which in ANAPHORIC:
         return anaphoric(which, unit, anchor)
-    if base is None:
+    if base is None or unit == "period":
         return Value(None, True)
     turn = {"last": -1, "next": 1, "the coming": 1}.get(which, 0)
     if which in ("the past", "this past"):
@@ -150,6 +152,8 @@ def past_period(unit: str, base: date) -> Value:
 def anaphoric(which: str, unit: str, anchor: Anchor) -> Value:
     """ "that year", "the following month", after a date of the story."""
     turn = {"the following": 1, "the previous": -1}.get(which, 0)
+    if unit == "period":
+        return Value(None if turn else anchor.last, True)
     if unit == "year" and anchor.year:
         return Value(edtf.year(anchor.year + turn), True)
     if unit == "month" and anchor.year and anchor.month:

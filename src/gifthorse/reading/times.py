@@ -5,7 +5,7 @@ Relative ones are resolved against the day of publication, or a day that the tex
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -36,7 +36,7 @@ AT = re.compile(
     r"\b(?:in|on|during|since|until|till|by|of|from|between|before|after|through|throughout|and|late|early|mid)[\s-]+$",
     re.I,
 )
-ADVERBIAL = re.compile(r"\b(?:in|during|on|throughout|of)\s+$", re.I)
+ADVERBIAL = re.compile(r"\b(?:in|during|on|throughout|of|from|between)\s+$", re.I)
 DATELINE_BEFORE = re.compile(r"^\W*[A-Z][\w.'’/-]*(?:[ ,/-]+[A-Z][\w.'’/-]*){0,6}[,(]?\s*$")
 DATELINE_AFTER = re.compile(r"^\s*\)?\.?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--|[-–—:]|//)")
 OWN_DAY = re.compile(r"\b(?:published|posted|updated|issued|date|released)\b[\s:|]*(?:on\b|at\b)?[^\n]{0,40}$", re.I)
@@ -69,17 +69,16 @@ def find_times(parsed: "Parsed", published: str | None) -> tuple[TimeHit, ...]:
         if is_dateline(text, start, end) or is_no_time(match, before, text[end : end + 20]):
             continue
         recent = start - anchored_at < REACH and "\n" not in text[anchored_at:start]
-        here = msgspec.structs.replace(
-            anchor, year=anchor.year if recent else None, month=anchor.month if recent else None,
-            ahead=lambda s=start, e=end: looks_ahead(parsed, s, e),
-        )  # fmt: skip
+        seen = anchor if recent else Anchor(base=base)
+        here = msgspec.structs.replace(seen, ahead=partial(looks_ahead, parsed, start, end))
         value = value_of(match, here)
         if value is None:
             continue
         hits.append(hit_of(Span(start, end), value, before, text[end : end + 12], base))
         if value.edtf and not value.relative and ADVERBIAL.search(before):
             first = value.edtf.split("/")[0]
-            anchor = Anchor(base=base, year=int(first[:4]), month=int(first[5:7]) if len(first) > 4 else None)
+            month = int(first[5:7]) if len(first) > 4 else None
+            anchor = Anchor(base=base, year=int(first[:4]), month=month, last=value.edtf)
             anchored_at = end
     return tuple(hits)
 
