@@ -8,7 +8,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo install test check format lock clean
+.PHONY: demo install test check format docs lock clean
 
 demo: install
 	@$(BIN)/gifthorse demo
@@ -26,6 +26,9 @@ check: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python tests/test_docs.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,7 +10,7 @@ import msgspec
 from .model import Actor, Document, Finding, Goods, Price, Question, Reading, Transfer, check_anchors
 
 if TYPE_CHECKING:
-    from .reading import Reader
+    from .reading.reader import Reader
 
 _RANKS = {"prohibited": 0, "depends": 1, "exempt": 2}
 _KINDS = {"labour": "labour", "troops": "troops", "money": "finance"}
@@ -28,7 +28,7 @@ def read_document(document: Document, reader: "Reader | None" = None) -> Reading
     AnchorError where the reader rests on words that are not there.
     """
     if reader is None:
-        from .reading import builtin_reader
+        from .reading.reader import builtin_reader
 
         reader = builtin_reader()
     reading = check_anchors(reader.read(document))

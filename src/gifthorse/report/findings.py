@@ -14,7 +14,7 @@ HEADINGS: dict[Outcome, str] = {
 }
 SHOWN = 4
 """So many findings of one card are read; beyond them a count serves better."""
-REASON = 100
+REASON = 160
 """A reason is shown up to so many characters, unless all is asked for."""
 NONE = "no provision that the program knows; that is no clearance"
 
