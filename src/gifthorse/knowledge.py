@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -113,8 +113,12 @@ def roots() -> tuple[Path, ...]:
 
     Whatever is built from knowledge is cached by this tuple: ``@cache def gazetteer(roots: tuple[Path, ...])``.
     """
-    named = filter(None, os.environ.get("GIFTHORSE_KNOWLEDGE", "").split(os.pathsep))
-    return (PACKAGE, *(Path(name).resolve() for name in named), *_added.get())
+    return _roots(os.environ.get("GIFTHORSE_KNOWLEDGE", ""), _added.get())
+
+
+@lru_cache(maxsize=64)
+def _roots(named: str, extra: tuple[Path, ...]) -> tuple[Path, ...]:
+    return (PACKAGE, *(Path(name).resolve() for name in filter(None, named.split(os.pathsep))), *extra)
 
 
 def files(*below: str, among: tuple[Path, ...] | None = None) -> list[Path]:

@@ -4,9 +4,9 @@ import re
 from functools import cached_property
 
 from ..model import Question
-from ..world.goods import goods_matcher
+from ..world.goods import GoodsMatcher, goods_matcher
 from .dates import Days, days
-from .facts import Value, fact_value
+from .facts import Value, bare_words, fact_value
 from .goods import Goods, goods_of
 from .parties import Side, era, side
 
@@ -34,11 +34,6 @@ BY_CLASS: dict[str, frozenset[str]] = {
     "technology.broker-finance": frozenset({"brokering", "finance", "transport"}),
 }
 """What a "supply" of such a class really is."""
-BARE = frozenset(
-    "a an the of for in to and other services service technical assistance help aid support advice training trainers "
-    "instructors expertise know how maintenance repair repairs brokering broker brokerage finance financing funds "
-    "money transport carriage shipping insurance".split()
-)
 BY_ROLE: dict[str, frozenset[str]] = {
     "broker": frozenset({"brokering"}),
     "carrier": frozenset({"transport"}),
@@ -69,13 +64,15 @@ class Act:
 class Case:
     """A question, prepared once and tested against many provisions."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, matcher: GoodsMatcher | None = None) -> None:
         self.question = question
         self.when: Days | None = days(question.on) if question.on else None
         self.jurisdiction = None if question.jurisdiction.upper() == "ALL" else question.jurisdiction.upper()
         hs = question.hs
         codes = () if hs is None else (hs,) if isinstance(hs, str) else hs
-        self.goods: Goods = goods_of(goods_matcher(), question.goods, question.classes, codes, question.luxury)
+        self.goods: Goods = goods_of(
+            matcher or goods_matcher(), question.goods, question.classes, codes, question.luxury
+        )
         self.price = question.value or self.goods.price
         self._facts: dict[str, Value] = {}
         self.acts = self._acts()
@@ -91,7 +88,7 @@ class Case:
     @cached_property
     def bare_service(self) -> bool:
         """Whether the words name a service and nothing that it is for ("technical assistance")."""
-        return all(word in BARE for word in re.findall(r"[a-z]+", self.words))
+        return all(word in bare_words() for word in re.findall(r"[a-z]+", self.words))
 
     def fact(self, name: str) -> Value:
         """The value of a fact of ``facts.yaml``, or None."""

@@ -1,69 +1,78 @@
 """Conditions written in the provisions themselves: facts, numbers, dates, parties, goods; three-valued."""
 
+from collections.abc import Callable
+
 from .case import Act, Case
 from .dates import Days, holds
 from .facts import facts
 from .prices import exceeds
 from .provision import Condition, Scope, Window
 from .scope import ScopeTest, hs_within
-from .truth import Truth, all_of, any_of, not_
+from .truth import Truth, any_of, not_
 from .wording import says
+
+Check = Callable[[Case, Act], Truth]
 
 
 class Compiled:
     """A condition with its sets made ready. ``test`` gives its truth, ``asks`` the fact that would decide it."""
 
-    __slots__ = ("_any", "_goods", "_kinds", "_recipient", "_supplier", "condition")
+    __slots__ = ("_any", "_checks", "_goods", "_recipient", "_supplier", "_unstated", "condition")
 
     def __init__(self, condition: Condition) -> None:
-        self.condition = condition
-        self._supplier = frozenset(condition.supplier)
-        self._recipient = frozenset(condition.recipient)
-        self._kinds = frozenset(condition.kinds)
-        scope = Scope(text="", classes=condition.classes or ("*",), but_not=condition.not_classes)
-        self._goods = ScopeTest(scope) if condition.classes or condition.not_classes else None
-        self._any = tuple(Compiled(c) for c in condition.any_of)
+        c = self.condition = condition
+        self._unstated: Truth = {"open": None, "absent": False, "given": True}[c.unstated]
+        self._supplier = frozenset(c.supplier)
+        self._recipient = frozenset(c.recipient)
+        self._any = tuple(map(Compiled, c.any_of))
+        scope = Scope(text="", classes=c.classes or ("*",), but_not=c.not_classes)
+        self._goods = ScopeTest(scope) if c.classes or c.not_classes else None
+        checks: list[tuple[object, Check]] = [
+            (c.supplier, lambda case, act: act.supplier.match(self._supplier)),
+            (c.recipient, lambda case, act: act.recipient.match(self._recipient)),
+            (c.kinds, lambda case, act: not act.kinds.isdisjoint(c.kinds)),
+            (c.asked, lambda case, act: case.question.kind in c.asked),
+            (self._goods, self._covers),
+            (c.hs, lambda case, act: any_of(hs_within(item.hs, c.hs) for item in case.goods.items)),
+            (c.words or c.not_words, self._words),
+            (c.price_up_to, self._price),
+            (c.any_of, lambda case, act: any_of(part.test(case, act) for part in self._any)),
+            (c.fact, self._fact),
+        ]
+        self._checks = tuple(check for given, check in checks if given)
 
     def test(self, case: Case, act: Act) -> Truth:
         """All that the condition gives, under Kleene's logic; ``unstated`` says how an unknown fact counts."""
-        c = self.condition
-        values: list[Truth] = []
-        if self._supplier:
-            values.append(act.supplier.match(self._supplier))
-        if self._recipient:
-            values.append(act.recipient.match(self._recipient))
-        if self._kinds:
-            values.append(not act.kinds.isdisjoint(self._kinds))
-        if self._goods:
-            values.append(self._goods.covers(case, service=False))
-        if c.hs:
-            values.append(any_of(hs_within(item.hs, c.hs) for item in case.goods.items))
-        if c.asked:
-            values.append(case.question.kind in c.asked)
-        if c.words or c.not_words:
-            values.append(self._words(case))
-        if c.price_up_to:
-            values.append(not_(exceeds(case.price, c.price_up_to.amount, c.price_up_to.currency)))
-        if self._any:
-            values.append(any_of(part.test(case, act) for part in self._any))
-        if c.fact:
-            values.append(self._fact(case))
-        truth = all_of(values)
-        if truth is None and c.unstated != "open":
-            return c.unstated == "given"
-        return truth
+        truth: Truth = True
+        for check in self._checks:
+            value = check(case, act)
+            if value is False:
+                return False
+            if value is None:
+                truth = None
+        return self._unstated if truth is None else truth
 
-    def _words(self, case: Case) -> Truth:
+    def _covers(self, case: Case, act: Act) -> Truth:
+        assert self._goods
+        return self._goods.covers(case, service=False)
+
+    def _price(self, case: Case, act: Act) -> Truth:
+        most = self.condition.price_up_to
+        assert most
+        return not_(exceeds(case.price, most.amount, most.currency))
+
+    def _words(self, case: Case, act: Act) -> Truth:
         """Said, said not to be, or not said. A condition of ``not_words`` alone holds where none of them is said."""
-        if says(case.words, self.condition.not_words):
+        c = self.condition
+        if c.not_words and says(case.words, c.not_words):
             return False
-        if not self.condition.words or says(case.words, self.condition.words):
+        if not c.words or says(case.words, c.words):
             return True
         return None
 
-    def _fact(self, case: Case) -> Truth:
+    def _fact(self, case: Case, act: Act) -> Truth:
         c = self.condition
-        assert c.fact is not None
+        assert c.fact
         value = case.fact(c.fact)
         if value is None:
             return None
@@ -83,8 +92,10 @@ class Compiled:
         """The facts that are not known, in words."""
         c = self.condition
         found: list[str] = []
-        if c.fact and self._fact(case) is None:
-            found.append(facts()[c.fact].asks)
+        if c.fact and self._fact(case, act) is None:
+            found.append(c.text if c.fact == "special" and c.text else facts()[c.fact].asks)
+        if (c.words or c.not_words) and c.text and self._words(case, act) is None:
+            found.append(c.text)
         for part in self._any:
             if part.test(case, act) is None:
                 found += part.asks(case, act)
@@ -92,6 +103,6 @@ class Compiled:
             found.append("who exactly the recipient is")
         if self._supplier and act.supplier.match(self._supplier) is None:
             found.append("who exactly the supplier is")
-        if self._goods and self._goods.covers(case, service=False) is None:
+        if self._goods and self._covers(case, act) is None:
             found.append("which goods exactly")
         return tuple(dict.fromkeys(found)) or ((c.text,) if c.text else ())

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .case import Act, Case
-from .dates import OPEN, within
+from .dates import within
 from .goods import Item
 from .parties import parties as known_parties
 from .prices import exceeds
-from .register import kept_to
 from .rule import Limit, Pair, Rule
 from .scope import hs_within
 from .truth import Truth, all_of, any_of
@@ -112,6 +111,8 @@ def limit_for(rule: Rule, item: Item, case: Case) -> Limit | None:
 
 def conditions(rule: Rule, case: Case, act: Act) -> Truth:
     """Every condition written in the provision."""
+    if len(rule.conditions) == 1:
+        return rule.conditions[0].test(case, act)
     return all_of(c.test(case, act) for c in rule.conditions)
 
 
@@ -122,31 +123,23 @@ def cap(rule: Rule, case: Case, act: Act) -> Truth:
 
 def renewal(rule: Rule, case: Case, act: Act) -> Truth:
     """The measure was renewed, and our law is kept, up to the day."""
-    if case.when is None:
-        return True
-    last = case.when.last
-    if last >= rule.review:
-        return None
-    if rule.end > OPEN:
-        kept = kept_to().get(rule.jurisdiction)
-        if kept and last > kept.toordinal():
-            return None
-    return True
+    return None if case.when is not None and case.when.last >= rule.known_until else True
 
 
 class Criterion(NamedTuple):
-    """A name for the trace, and the test."""
+    """A name for the trace, the test, and whether the rule has anything of the kind to test."""
 
     name: str
     test: Callable[[Rule, Case, Act], Truth]
+    concerns: Callable[[Rule], bool] = lambda rule: True
 
 
 CRITERIA = (
     Criterion("date", in_force),
     Criterion("parties", parties),
     Criterion("goods", goods),
-    Criterion("price", price),
-    Criterion("conditions", conditions),
-    Criterion("cap", cap),
+    Criterion("price", price, lambda rule: bool(rule.thresholds)),
+    Criterion("conditions", conditions, lambda rule: bool(rule.conditions)),
+    Criterion("cap", cap, lambda rule: bool(rule.version.caps)),
     Criterion("renewal", renewal),
 )

@@ -1,14 +1,19 @@
 """From a question to findings: candidates from the register, criteria, exceptions, one finding an id."""
 
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from .. import knowledge
 from ..model import Finding, Outcome, Question
+from ..world.goods import GoodsMatcher, goods_matcher
 from .case import Act, Case
-from .criteria import CRITERIA
+from .criteria import CRITERIA, Criterion
 from .exemptions import NONE, Relief, relief
 from .reasons import because, missing
 from .register import register
 from .rule import Rule
+from .shortlist import Shortlist
 
 RANK: dict[Outcome, int] = {"prohibited": 0, "depends": 1, "exempt": 2}
 
@@ -28,23 +33,37 @@ def evaluate(question: Question) -> tuple[Finding, ...]:
 
     Provisions that do not apply are left out.
     """
-    case = Case(question)
-    law = register()
+    law = _law(knowledge.roots())
+    case = Case(question, law.matcher)
     verdicts: dict[str, list[Verdict]] = {}
     for act in case.acts:
-        for rule in law.candidates(act, case.when):
+        for rule, left in law.shortlist.candidates(case, act):
             if case.jurisdiction and rule.jurisdiction != case.jurisdiction:
                 continue
-            if verdict := judge(rule, case, act):
+            if verdict := judge(rule, case, act, left):
                 verdicts.setdefault(rule.id, []).append(verdict)
+    if not verdicts:
+        return ()
     findings = [_merge(case, found) for found in one_freeze(verdicts).values()]
     return tuple(sorted(findings, key=lambda f: (RANK[f.outcome], f.provision)))
 
 
-def judge(rule: Rule, case: Case, act: Act) -> Verdict | None:
-    """One version on one act, or None where a criterion fails."""
+class Law(NamedTuple):
+    """What one set of knowledge folders holds: the shortlist of its provisions, and its goods."""
+
+    shortlist: Shortlist
+    matcher: GoodsMatcher
+
+
+@cache
+def _law(roots: tuple[Path, ...]) -> Law:
+    return Law(Shortlist(register()), goods_matcher())
+
+
+def judge(rule: Rule, case: Case, act: Act, left: tuple[Criterion, ...] = CRITERIA) -> Verdict | None:
+    """One version on one act, or None where a criterion fails. ``left``: the criteria that are not settled already."""
     still_open: list[str] = []
-    for name, test in CRITERIA:
+    for name, test, _ in left:
         truth = test(rule, case, act)
         if truth is False:
             return None

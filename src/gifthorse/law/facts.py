@@ -37,12 +37,24 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: tuple[Fact, ...]
+    bare_service: tuple[str, ...]
+
+
+@cache
+def _file() -> _File:
+    return knowledge.load_one(_File, Path(__file__).with_name("facts.yaml"))
 
 
 @cache
 def facts() -> dict[str, Fact]:
     """All facts by name."""
-    return {f.fact: f for f in knowledge.load_one(_File, Path(__file__).with_name("facts.yaml")).facts}
+    return {f.fact: f for f in _file().facts}
+
+
+@cache
+def bare_words() -> frozenset[str]:
+    """Words that name a service and nothing that it is for."""
+    return frozenset(_file().bare_service)
 
 
 @cache

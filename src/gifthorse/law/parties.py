@@ -116,7 +116,8 @@ class Side:
             return None
         return False
 
-    def keys(self) -> frozenset[str]:
+    @property
+    def tokens(self) -> frozenset[str]:
         """The tokens under which a provision that concerns this side may be filed."""
         return self.holds | self.open
 

@@ -115,8 +115,8 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"class_": "class"}):
     """A class of which only some goods are meant: those of ``hs``, those that ``words`` name, luxury ones, or those
-    with a number (``fact``) of ``at_least``. ``presumed``: meant unless the HS code tells otherwise. Outside ``in_force``
-    the whole class is meant."""
+    with a number (``fact``) of ``at_least``. ``presumed``: meant unless the HS code tells otherwise. Outside
+    ``in_force`` the whole class is meant."""
 
     class_: str
     text: str
@@ -164,8 +164,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     ``supplier`` and ``recipient`` are party tokens (docs/law.md lists them). Under "to and from" the two lists pair
     by position, and both have the same length. ``actor``: one of these must take part (as carrier, broker, owner ...)
-    although the goods move between others; ``not_actor``: the supplier is none of these. ``adopted`` is the day of the act that brought this text. ``assigned``
-    names the fields that we filled in where the sheet had none.
+    although the goods move between others; ``not_actor``: the supplier is none of these. ``adopted`` is the day of the
+    act that brought this text. ``assigned`` names the fields that we filled in where the sheet had none.
     """
 
     v: int

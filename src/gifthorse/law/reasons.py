@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .case import Case
 from .criteria import limit_for
 from .dates import OPEN
-from .register import kept_to
+from .kept import kept_to
+from .rule import Rule
 
 if TYPE_CHECKING:
     from .evaluate import Verdict
@@ -22,7 +24,7 @@ CONFIDENCE = {
 def because(verdict: Verdict, case: Case) -> tuple[str, ...]:
     """The reasons, most telling first."""
     rule, version = verdict.rule, verdict.rule.version
-    lines = [_dates(verdict, case), _parties(verdict), _goods(verdict, case)]
+    lines = [_dates(rule), _parties(verdict), _goods(verdict, case)]
     if version.caps:
         lines.append(f"free up to a cap: {version.caps[0].text}")
     if rule.force == "authorisation":
@@ -41,8 +43,8 @@ def because(verdict: Verdict, case: Case) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _dates(verdict: Verdict, case: Case) -> str:
-    rule = verdict.rule
+@lru_cache(maxsize=4096)
+def _dates(rule: Rule) -> str:
     start = rule.version.in_force.from_
     until = f" until {date.fromordinal(rule.end)} (first day out)" if rule.end <= OPEN else ""
     return f"in force from {start}{until}" if start else f"in force{until}"
@@ -130,7 +132,7 @@ def _ask_cap(verdict: Verdict, case: Case) -> list[str]:
 
 def _ask_renewal(verdict: Verdict, case: Case) -> list[str]:
     rule = verdict.rule
-    if case.when and case.when.last >= rule.review:
+    if case.when and rule.version.review and case.when.last >= rule.version.review.toordinal():
         return [f"whether it was renewed (review on {rule.version.review})"]
     return [f"whether it changed after {kept_to().get(rule.jurisdiction)}, the day to which the law is kept here"]
 

@@ -3,17 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
-
-import msgspec
 
 from .. import knowledge
 from ..errors import KnowledgeError, UsageError
 from .case import Act
 from .dates import Days
-from .parties import Side
 from .provision import Instrument, Provision
 from .rule import Rule
 
@@ -32,19 +28,26 @@ class Shelf:
                 slots[n].append(rule)
         self._slots = tuple(map(tuple, slots))
 
+    def slots(self, when: Days) -> tuple[int, int]:
+        """The numbers of the first and last stretch of time, between two cuts, that ``when`` touches."""
+        first = bisect_right(self._cuts, when.first)
+        return first, first if when.last == when.first else bisect_right(self._cuts, when.last)
+
+    def undivided(self, when: Days) -> bool:
+        """Whether no rule here begins or ends within ``when``."""
+        first, last = self.slots(when)
+        return first == last
+
     def on(self, when: Days | None) -> Iterable[Rule]:
         """The rules in force on some day of ``when``; all of them where no date is known."""
         if when is None:
             return self.rules
-        first = bisect_right(self._cuts, when.first)
-        last = bisect_right(self._cuts, when.last)
-        if first == last:
-            return self._slots[first]
+        first, last = self.slots(when)
         return dict.fromkeys(rule for slot in self._slots[first : last + 1] for rule in slot)
 
 
 class Register:
-    """The provisions of all jurisdictions. ``provisions`` by id; ``candidates`` for one act of a transfer."""
+    """The provisions of all jurisdictions. ``provisions`` by id, ``rules`` all of their versions."""
 
     def __init__(self, instruments: Iterable[tuple[Path, Instrument]]) -> None:
         self.instruments: dict[str, Instrument] = {}
@@ -65,29 +68,17 @@ class Register:
                 for key in {(p.aim, token, kind) for p in rule.pairs for token in p.keys for kind in rule.kinds}:
                     filed[key].append(rule)
         self._shelves = {key: Shelf(rules) for key, rules in filed.items()}
-        self._routes: dict[tuple[Side, Side, frozenset[str]], tuple[Shelf, ...]] = {}
 
-    def candidates(self, act: Act, when: Days | None) -> Iterable[Rule]:
-        """Rules about one of the two sides that were in force then, each once."""
-        shelves = self._route(act)
-        if len(shelves) == 1:
-            return shelves[0].on(when)
-        return dict.fromkeys(rule for shelf in shelves for rule in shelf.on(when))
-
-    def _route(self, act: Act) -> tuple[Shelf, ...]:
-        key = (act.supplier, act.recipient, act.kinds)
-        if key not in self._routes:
-            if len(self._routes) > 16384:
-                self._routes.clear()
-            found = {
-                id(shelf): shelf
-                for number, party in enumerate((act.supplier, act.recipient))
-                for token in party.keys()
-                for kind in act.kinds
-                if (shelf := self._shelves.get((number, token, kind)))
-            }
-            self._routes[key] = tuple(found.values())
-        return self._routes[key]
+    def shelves(self, act: Act) -> tuple[Shelf, ...]:
+        """The shelves of rules about one of the two sides, for the kinds of the act."""
+        found = {
+            id(shelf): shelf
+            for number, party in enumerate((act.supplier, act.recipient))
+            for token in party.tokens
+            for kind in act.kinds
+            if (shelf := self._shelves.get((number, token, kind)))
+        }
+        return tuple(found.values())
 
     def provision(self, id_: str) -> Provision:
         """The provision of that id; UsageError with near ids where there is none."""
@@ -108,13 +99,3 @@ def register() -> Register:
 def _register(roots: tuple[Path, ...]) -> Register:
     files = [path for root in roots for path in sorted((root / "law" / "provisions").rglob("*.yaml"))]
     return Register(knowledge.load(Instrument, files))
-
-
-class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    kept_to: dict[str, date]
-
-
-@cache
-def kept_to() -> dict[str, date]:
-    """The day to which the law of each jurisdiction is kept."""
-    return knowledge.load_one(_Kept, Path(__file__).with_name("kept.yaml")).kept_to

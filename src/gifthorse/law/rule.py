@@ -2,6 +2,7 @@
 
 from .conditions import Compiled
 from .dates import OPEN, span
+from .kept import kept_to
 from .provision import REPORTED, Exemption, Instrument, Provision, Threshold, Version
 from .scope import ScopeTest
 
@@ -31,7 +32,7 @@ class Pair:
 
 def _specific(tokens: tuple[str, ...], home: str) -> tuple[str, ...]:
     """The tokens, where all of them name somebody; none where one of them is anybody or the bound side."""
-    if any(t == GENERIC or t == home or t.startswith("!") for t in tokens):
+    if any(t in (GENERIC, home) or t.startswith("!") for t in tokens):
         return ()
     return tokens
 
@@ -58,11 +59,12 @@ class Exempting:
 
 
 class Rule:
-    """One version, ready for testing. ``home`` is the token of the jurisdiction that the measure binds."""
+    """One version, ready for testing. ``home`` is the token of the jurisdiction that the measure binds;
+    ``known_until`` the day from which a renewal or a change may have been missed."""
 
     __slots__ = (
-        "actor", "conditions", "end", "exemptions", "force", "goods", "home", "id", "instrument", "jurisdiction", "kinds", "not_actor",
-        "pairs", "provision", "reported", "review", "start", "thresholds", "version",
+        "actor", "conditions", "end", "exemptions", "force", "goods", "home", "id", "instrument", "jurisdiction",
+        "kinds", "known_until", "not_actor", "pairs", "provision", "reported", "start", "thresholds", "version",
     )  # fmt: skip
 
     def __init__(self, instrument: Instrument, provision: Provision, version: Version) -> None:
@@ -73,7 +75,9 @@ class Rule:
         self.force = version.force
         self.reported = version.force in REPORTED
         self.start, self.end = span(version.in_force)
-        self.review = version.review.toordinal() if version.review else NEVER
+        self.known_until = version.review.toordinal() if version.review else NEVER
+        if self.end == NEVER and (kept := kept_to().get(self.jurisdiction)):
+            self.known_until = min(self.known_until, kept.toordinal() + 1)
         self.kinds = frozenset(version.kinds)
         sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(version.supplier, version.recipient)]
         if version.direction == "to and from" and len(version.supplier) == len(version.recipient):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..world.goods import goods_matcher
 from .dates import holds
-from .goods import SERVICES, UNRECOGNISED, Item
-from .provision import Part, Scope
+from .goods import SERVICES, UNRECOGNISED, Goods, Item
+from .provision import Part, Scope, Window
 from .truth import Truth, any_of
 from .wording import says
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .case import Case
 
 
+ALWAYS = Window()
 MILITARY = ("arms", "military", "nuclear")
 
 
@@ -31,6 +32,7 @@ def ancestors(class_: str) -> list[str]:
     return [".".join(parts[:n]) for n in range(1, len(parts))]
 
 
+@lru_cache(maxsize=65536)
 def hs_within(codes: tuple[str, ...], inside: tuple[str, ...]) -> Truth:
     """HS codes against prefixes: True where all are inside, None where some are, or where one side is empty."""
     if not inside or not codes:
@@ -47,7 +49,19 @@ def hs_within(codes: tuple[str, ...], inside: tuple[str, ...]) -> Truth:
 class ScopeTest:
     """A scope, compiled. One instance a version; what does not hang on the question's words is kept by item."""
 
-    __slots__ = ("_above", "_arguable", "_kept", "_military", "_named", "_not", "_parts", "_services", "all", "scope")
+    __slots__ = (
+        "_above",
+        "_arguable",
+        "_deciding",
+        "_kept",
+        "_military",
+        "_named",
+        "_not",
+        "_parts",
+        "_services",
+        "all",
+        "scope",
+    )
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -60,6 +74,7 @@ class ScopeTest:
         self.all = "*" in self._named
         self._services = tuple(c for c in reach if c.partition(".")[0] in SERVICES)
         self._military = any(c.partition(".")[0] in MILITARY for c in scope.classes)
+        self._deciding: dict[str, Part | None] = {}
         self._kept: dict[Item, Truth] = {}
 
     def covers(self, case: Case, *, service: bool) -> Truth:
@@ -76,19 +91,29 @@ class ScopeTest:
             return self._item(items[0], service, case)
         return any_of(self._item(item, service, case) for item in items)
 
+    def settled(self, goods: Goods, *, service: bool) -> Truth:
+        """Whether these goods are in the scope whatever the words of the question; None where words may decide."""
+        if service or not goods.items or self.scope.words:
+            return None
+        found = [None if self._parts and self._part(item.class_) else self._plain(item) for item in goods.items]
+        return any_of(found)
+
     def _item(self, item: Item, service: bool, case: Case) -> Truth:
         if service and (item.is_service or item.class_ == UNRECOGNISED):
             return self._service(item, case)
-        if item in self._kept:
-            return self._kept[item]
-        part = self._part(item.class_)
-        if part and (case.when is None or holds(part.in_force, case.when) is not False):
+        part = self._part(item.class_) if self._parts else None
+        if part and (part.in_force == ALWAYS or case.when is None or holds(part.in_force, case.when) is not False):
             truth = self._within(part, item, case)
             return None if truth and item.vague else truth
-        if len(self._kept) > 4096:
-            self._kept.clear()
-        self._kept[item] = truth = self._judge(item)
-        return truth
+        return self._plain(item)
+
+    def _plain(self, item: Item) -> Truth:
+        """The item by class and codes alone."""
+        if item not in self._kept:
+            if len(self._kept) > 4096:
+                self._kept.clear()
+            self._kept[item] = self._judge(item)
+        return self._kept[item]
 
     def _service(self, item: Item, case: Case) -> Truth:
         """A service for no stated goods. A measure on arms covers it where it is military; bare words leave it open."""
@@ -107,6 +132,11 @@ class ScopeTest:
         return self.class_truth(item.class_) if any(c.startswith(own) for c in self._services) else True
 
     def _part(self, class_: str) -> Part | None:
+        if class_ not in self._deciding:
+            self._deciding[class_] = self._find_part(class_)
+        return self._deciding[class_]
+
+    def _find_part(self, class_: str) -> Part | None:
         """The part that decides about a class: the nearest at or above it, unless a narrower class is named."""
         for own in reversed((*ancestors(class_), class_)):
             if own in self._not or own in self._arguable:
