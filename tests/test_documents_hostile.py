@@ -91,6 +91,17 @@ def test_a_worker_that_dies_is_replaced() -> None:
     assert isinstance(found, Document)
 
 
+def test_an_interrupted_answer_is_not_the_next_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(pipe: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("gifthorse.documents.worker.receive", interrupted)
+        list(extract(Raw(data=page(), source="first.html")))
+    (found,) = extract(Raw(data=page(), source="next.html"))
+    assert found.source == "next.html"
+
+
 @pytest.mark.parametrize(
     "data",
     [

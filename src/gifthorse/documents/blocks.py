@@ -2,9 +2,6 @@
 
 import re
 
-from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
-
 BLOCK = re.compile(
     r"address|article|aside|blockquote|br|d[dlt]|div|fig(?:caption|ure)|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre"
     r"|section|table|t[dhr]|ul"
@@ -16,6 +13,9 @@ def plain_text(fragment: str) -> str:
     """One line a block, white space squeezed, without scripts; "" where there is no text."""
     if not fragment.strip():
         return ""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
     parser = HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         tree = document_fromstring(f"<div>{fragment}</div>", parser=parser)

@@ -5,7 +5,6 @@ import ssl
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from email.message import Message
 from http import HTTPStatus
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -18,6 +17,7 @@ from ..errors import InputError
 from .compression import unpacked
 from .network import Backend
 from .raw import Limits
+from .sniff import content_type
 
 REDIRECTS = {301, 302, 303, 307, 308}
 USER_AGENT = f"gifthorse/{__version__} (reads single pages for a person)"
@@ -45,14 +45,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     def charset(self) -> str | None:
         """The charset that the server names."""
         return content_type(self.headers.get("content-type", ""))[1]
-
-
-def content_type(header: str) -> tuple[str | None, str | None]:
-    """Media type and charset of a Content-Type header, each None where it has none."""
-    message = Message()
-    message["Content-Type"] = header
-    charset = message.get_param("charset")
-    return (message.get_content_type() if "/" in header else None), (charset if isinstance(charset, str) else None)
 
 
 @contextmanager
@@ -139,9 +131,12 @@ def explained(limits: Limits) -> Iterator[None]:
         yield
     except httpcore.TimeoutException as error:
         raise InputError(f"no full answer within {limits.timeout_s:g} s; try again or save the page") from error
-    except ssl.SSLError as error:
-        raise InputError(f"no trusted connection: {error.reason or error}") from error
     except httpcore.ConnectError as error:
-        raise InputError(f"does not answer ({error}); check the address and the network") from error
+        cause = error.args[0] if error.args else None  # httpcore wraps what the system raised
+        if isinstance(cause, ssl.SSLError):
+            why = getattr(cause, "verify_message", None) or cause.reason
+            raise InputError(f"no trusted connection ({why}); check the address") from error
+        why = getattr(cause, "strerror", None) or error
+        raise InputError(f"does not answer ({why}); check the address and the network") from error
     except (httpcore.ProtocolError, httpcore.NetworkError, httpcore.UnsupportedProtocol) as error:
         raise InputError(f"the answer breaks off ({error}); try again") from error

@@ -1,6 +1,7 @@
 """Which language a text is in, told from its script and its small words. Light on purpose: no model, no dependency."""
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -25,17 +26,17 @@ def languages() -> Languages:
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of the text's language, judged by its first 5,000 characters; None where it is unclear."""
-    sample = text[:5000].lower()
-    letters = sum(map(str.isalpha, sample))
-    for code, ranges in languages().scripts.items():
-        # Japanese mixes kana into Han, so its range stands first and a fifth is enough.
-        if letters and len(re.findall(f"[{''.join(ranges)}]", sample)) > letters / 5:
-            return code
-    words = WORD.findall(sample)
-    counts = {code: sum(map(set(small).__contains__, words)) for code, small in languages().words.items()}
+    """The ISO 639-1 code of the text's language, judged by its first 2,000 characters; None where it is unclear."""
+    words = Counter(WORD.findall(text[:2000].lower()))
+    letters = "".join(words)
+    if not letters.isascii():
+        for code, ranges in languages().scripts.items():
+            # Japanese mixes kana into Han, so its range stands first and a fifth is enough.
+            if len(re.findall(f"[{''.join(ranges)}]", letters)) > len(letters) / 5:
+                return code
+    counts = {code: sum(map(words.__getitem__, small)) for code, small in languages().words.items()}
     best, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
-    clear = counts[best] >= 3 and counts[best] > len(words) / 12 and counts[best] > 1.2 * counts[second]
+    clear = counts[best] >= 3 and counts[best] > words.total() / 12 and counts[best] > 1.2 * counts[second]
     return best if clear else None
 
 

@@ -1,6 +1,7 @@
 """What an input is, by its first bytes; its name and the sender's word count only where content leaves it open."""
 
 import re
+from email.message import Message
 
 import msgspec
 
@@ -103,3 +104,11 @@ def json(head: Head) -> bool:
     if head.named(".json") or head.media_type == "application/json":
         return True
     return bool(re.match(rb'(?:\[\s*)?\{\s*"', head.start)) and b'"text"' in head.data
+
+
+def content_type(header: str) -> tuple[str | None, str | None]:
+    """Media type and charset of a Content-Type header, each None where it has none."""
+    message = Message()
+    message["Content-Type"] = header
+    charset = message.get_param("charset")
+    return (message.get_content_type() if "/" in header else None), (charset if isinstance(charset, str) else None)

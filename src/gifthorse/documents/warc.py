@@ -6,14 +6,13 @@ Memory holds one record at a time; records above the limit are passed over.
 
 import io
 from collections.abc import Iterator
-from http.client import HTTPException, parse_headers
 
 import msgspec
 
 from ..errors import InputError
 from .compression import unpacked
-from .fetch import content_type
 from .raw import Failure, Limits, Raw
+from .sniff import content_type
 from .streams import Break, Chunks, Incoming, whole
 
 MAX_HEADER = 65_536
@@ -171,6 +170,8 @@ def answer(block: bytes) -> tuple[str, str, bytes]:
     status = line.split(b" ", 2)
     if len(status) < 2 or status[1] != b"200":
         return "", "", b""
+    from http.client import HTTPException, parse_headers
+
     stream = io.BytesIO(rest)
     try:
         headers = parse_headers(stream)

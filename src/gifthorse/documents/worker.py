@@ -56,6 +56,9 @@ class Worker:
                 reply = receive(process.stdout)
             except OSError:
                 reply = None
+            except BaseException:  # whoever interrupts us leaves an answer in the pipe, and it would be the next one's
+                self.close()
+                raise
             finally:
                 late = not timer.is_alive()
                 timer.cancel()
