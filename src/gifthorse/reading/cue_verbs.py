@@ -54,6 +54,8 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue) -> RawStatement | Non
             continue
         passive = frame in ("raising", "passive") or is_passive(verb)
         source = source_of_verb(layout, verb, passive)
+        if frame == "quote":
+            source = speech_frames.named_between(layout, verb) or source
         if not source.spans and not passive and frame != "quote":
             return None
         kind: Kind = "passive" if passive else "indirect"

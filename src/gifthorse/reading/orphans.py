@@ -1,14 +1,19 @@
-"""Quotations without a cue of their own: the last speaker goes on."""
+"""Quotations without a cue of their own: the last speaker goes on.
+
+Behind a quotation the orphan joins that statement; behind other speech it is a statement of its own with that cue.
+"""
 
 import msgspec
 
-from ..model import Span
 from .layout import Layout
+from .quotes import Quotation
 from .raw_statement import RawStatement
+
+VOICES = frozenset(("quote", "indirect", "according-to"))
 
 
 def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
-    """Add each orphan quotation to the content of the quotation statement before it."""
+    """Give each orphan quotation to the statement before it."""
     found = list(statements)
     taken = [False] * len(layout.quotes)
     speaking = [i for i, s in enumerate(found) if s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0]
@@ -18,7 +23,7 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
                 if layout.quoted[token] >= 0:
                     taken[layout.quoted[token]] = True
     k, last, last_at = 0, -1, -1
-    order = sorted((end_of(layout, found[i]), i) for i in speaking if found[i].kind == "quote")
+    order = sorted((end_of(layout, found[i]), i) for i in speaking if found[i].source and found[i].kind in VOICES)
     for number, quote in enumerate(layout.quotes):
         while k < len(order) and order[k][0] <= quote.start:
             last_at, last = order[k]
@@ -32,9 +37,27 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
         gap = layout.text[last_at : quote.start].strip(" \n\r\t.,")
         if whole and between <= 1 and not (gap and between):
             s = found[last]
-            found[last] = msgspec.structs.replace(s, content=(*s.content, *(Span(*p) for p in quote.parts)))
+            if s.kind in ("quote", "orphan-quote"):
+                found[last] = msgspec.structs.replace(s, content=(*s.content, *quote.parts))
+            else:
+                found.append(orphan(s, quote))
+                last = len(found) - 1
             last_at = quote.end
     return found
+
+
+def orphan(speech: RawStatement, quote: Quotation) -> RawStatement:
+    """What the speaker of ``speech`` goes on to say."""
+    return RawStatement(
+        source=speech.source,
+        source_head=speech.source_head,
+        via=speech.via,
+        cue=speech.cue,
+        content=quote.parts,
+        position="reports",
+        cue_lemma=speech.cue_lemma,
+        kind="orphan-quote",
+    )
 
 
 def end_of(layout: Layout, statement: RawStatement) -> int:

@@ -17,6 +17,8 @@ PAIRS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉",
     "‘": "’", '"': '"', "''": "''", "``": "''", "'": "'", "＂": "＂", "❝": "❞",
 }  # fmt: skip
+# What closes a quotation by mistake, where the right mark does not follow.
+MIXED = {"“": '"', '"': "”"}
 STRAIGHT = frozenset(('"', "''", "'", "＂"))
 MARK = re.compile("''|``|[“”„‟«»‹›「」『』《》〈〉‘’\"'＂❝❞]")
 SINGLE = frozenset("‘'")
@@ -68,16 +70,18 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
                     break
                 opened, mark = opening
                 at = opened + len(mark)
-            end = closing(text, at, paragraph.end, mark)
+            end = closing(text, at, paragraph.end, mark, PAIRS[mark])
+            if end is None and mark in MIXED:
+                end = closing(text, at, paragraph.end, mark, MIXED[mark])
             if end is None:
                 if mark in SINGLE or len(text[opened : paragraph.end].split()) < 2:  # an apostrophe, a lost mark
                     at, opened = opened + len(mark), None
                     continue
                 late = closed_later(text, paragraphs, number, mark)
                 if late:
-                    spans = [Span(opened, paragraph.end), *late]
+                    spans = [*carried, Span(opened, paragraph.end), *late]
                     found.append(Quotation(tuple(trimmed(text, span) for span in spans), True))
-                    done, opened = late[-1].end, None
+                    done, opened, carried = late[-1].end, None, []
                     break
                 carried.append(Span(opened, len(text[: paragraph.end].rstrip())))
                 break
@@ -138,9 +142,9 @@ def opens(text: str, start: int, end: int, paragraph: Span, mark: str) -> bool:
     return not WORD.match(before)
 
 
-def closing(text: str, at: int, end: int, mark: str) -> int | None:
-    """The offset after the mark that closes ``mark``, or None; nested pairs of the same kind are counted."""
-    closers, depth = PAIRS[mark], 0
+def closing(text: str, at: int, end: int, mark: str, closers: str) -> int | None:
+    """The offset after the one of ``closers`` that closes ``mark``, or None; nested pairs of a kind are counted."""
+    depth = 0
     for match in MARK.finditer(text, at, end):
         here = match[0]
         if here == mark and mark not in STRAIGHT:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .layout import CLOSERS, FINITE, Layout
-from .sources import own_subject
+from .sources import Source, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +93,19 @@ def named_before(layout: Layout, verb: "Token") -> bool:
         words += layout.tokens[i].pos_ in ("NOUN", "PROPN", "PRON")
         i -= 1
     return words > 0 and i >= start and ends_quotation(layout, i)
+
+
+def named_between(layout: Layout, verb: "Token") -> Source | None:
+    """The source between a closing quotation mark and the verb, where the parser took another noun for the subject."""
+    start = behind_quotation(layout, verb, layout.bounds(verb.i)[0])
+    subject = own_subject(verb)
+    if start is None or (subject is not None and start <= subject.i < verb.i):
+        return None
+    for i in range(start, verb.i):
+        if layout.tokens[i].pos_ in ("NOUN", "PROPN", "PRON") and layout.tokens[i].dep_ != "compound":
+            span = layout.span(start, verb.i)
+            return Source(i, (span,)) if span else None
+    return None
 
 
 def content_start(layout: Layout, start: int, left: int) -> int:
@@ -219,9 +232,19 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
     if layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
         if closed:
             return None
-        if complete and (first.tag_ in ("VBG", "VBN", "WDT", "WP") or first.lower_ in CIRCUMSTANCE):
+        if first.tag_ == "VBG":
+            return next_quotation(layout, i, end)
+        if complete and (first.tag_ in ("VBN", "WDT", "WP") or first.lower_ in CIRCUMSTANCE):
             return None
     return layout.span(i, end)
+
+
+def next_quotation(layout: Layout, i: int, end: int) -> Span | None:
+    """A quotation behind a participle: "…", X said, pointing at Y, "…"."""
+    for k in range(i, end):
+        if layout.quoted[k] >= 0:
+            return layout.span(k, end) if layout.tokens[k - 1].text in (",", ":") else None
+    return None
 
 
 def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:

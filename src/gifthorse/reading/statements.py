@@ -29,7 +29,7 @@ def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
     known = cues()
     layout = Layout(parsed, known.quoting)
     found = sorted(proposed(layout, known), key=lambda s: first(s).start)
-    found = cited(layout, adopt(layout, found))
+    found = cited(layout, sorted(adopt(layout, found), key=lambda s: first(s).start))
     found = nest(layout, detach(layout, found, enclosing(found)))
     found = chained(layout, found)
     return (*found, *legality_statements(layout, known, found))
@@ -41,7 +41,18 @@ def proposed(layout: Layout, known: Cues) -> list[RawStatement]:
     fixed = [cue for s in declined for cue in (*s.cue, *s.content)]
     by_words = [*verb_statements(layout, known), *noun_statements(layout, known), *phrase_statements(layout, known)]
     free = [s for s in by_words if not any(span.overlaps(other) for span in s.cue for other in fixed)]
-    return [*declined, *turn_statements(layout, known), *free]
+    return [within_quotation(layout, s) for s in (*declined, *turn_statements(layout, known), *free)]
+
+
+def within_quotation(layout: Layout, statement: RawStatement) -> RawStatement:
+    """What somebody says inside quotation marks ends where these do."""
+    quote = layout.quoted[layout.at(first(statement).start)]
+    if quote < 0 or not statement.cue:
+        return statement
+    low, high = layout.quotes[quote].start, layout.quotes[quote].end
+    cut = [(max(s.start, low), min(s.end, high)) for s in statement.content]
+    content = [layout.span(layout.at(start), layout.before(end)) for start, end in cut if start < end]
+    return msgspec.structs.replace(statement, content=tuple(s for s in content if s))
 
 
 def first(statement: RawStatement) -> Span:
