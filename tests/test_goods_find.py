@@ -102,7 +102,7 @@ def test_hits_tell_what_a_reader_must_confirm() -> None:
 
 def test_a_word_before_the_goods_makes_them_luxury() -> None:
     (plain,) = goods_matcher().find("a sedan")
-    (dear,) = goods_matcher().find("a luxury German sedan")
+    (dear,) = goods_matcher().find("a high-end German sedan")
     assert plain.luxury is None
     assert dear.luxury is True
 

@@ -1,6 +1,6 @@
 """From knowledge files to forms: every spelling that can stand for goods, and how it behaves."""
 
-import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,14 +12,17 @@ from .fold import fold
 from .leaf import Ambiguous, GoodsFile, Head, Kind, Leaf, Needs, Never, SenseFile
 
 
-class Form(msgspec.Struct, kw_only=True):
-    """One spelling, folded. ``classes`` is empty for a phrase that is no goods; the first of several is the default."""
+class Form(msgspec.Struct, kw_only=True, gc=False):
+    """One spelling, folded. ``classes`` is empty for a phrase that is no goods; the first of several is the default.
+
+    ``hs``: the headings of the word itself, by class, where they are narrower than the class's.
+    """
 
     text: str
     word: str
     classes: tuple[str, ...] = ()
     kind: Kind = "noun"
-    hs: tuple[str, ...] = ()
+    hs: dict[str, tuple[str, ...]] = {}
     pattern: str = ""
     vague: bool = False
     verb: bool = False
@@ -69,14 +72,15 @@ class Lexicon:
         key = (text, kind == "noun")
         known = self.forms.get(key)
         if known is None:
-            self.forms[key] = Form(text=text, word=word, classes=(leaf.id,), kind=kind, hs=hs)
+            self.forms[key] = known = Form(text=text, word=word, classes=(leaf.id,), kind=kind)
         elif leaf.id not in known.classes:
             if text not in self.ambiguous and kind != "maker":
                 raise KnowledgeError(
                     f"goods word {word!r} stands under {known.classes[0]} and {leaf.id}: give its default in senses"
                 )
             known.classes = (*known.classes, leaf.id)
-            known.hs = ()
+        if hs:
+            known.hs = {**known.hs, leaf.id: hs}
 
     def _add_senses(self, file: SenseFile) -> None:
         for word in file.blocks:
@@ -113,18 +117,24 @@ def lexicon(roots: tuple[Path, ...]) -> Lexicon:
     return Lexicon([file for _, file in goods], [file for _, file in senses])
 
 
-def spellings(text: str) -> list[str]:
-    """A folded form, its British and American variants and irregular plurals; "s" and "es" are left to the search."""
-    found = [text]
-    if _VARIED.search(text):
-        for old, new in VARIANTS:
-            if old in text:
-                found += [form.replace(old, new) for form in found]
-    if text[-1] == "y" and text[-2:-1] not in "aeiou ":
-        found += [form[:-1] + "ies" for form in found]
-    head, of, rest = text.partition(" of ")
-    if of and not head.endswith("s"):
-        found.append(f"{head}s of {rest}")
+def spellings(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Folded forms, each with every way to write it: British and American variants, plurals that no "s" makes.
+
+    Pairs of form and spelling. Variants are looked up in all forms at once: one by one takes most of the loading time.
+    """
+    found = [(text, text) for text in texts]
+    lines = "\n" + "\n".join(text for text, _ in found) + "\n"
+    for old, new in VARIANTS:
+        at = lines.find(old)
+        while at >= 0:
+            start, end = lines.rfind("\n", 0, at) + 1, lines.find("\n", at)
+            found.append((lines[start:end], lines[start:end].replace(old, new)))
+            at = lines.find(old, end)
+    for text, spelling in tuple(found):
+        if spelling[-1] == "y" and spelling[-2:-1] not in "aeiou ":
+            found.append((text, spelling[:-1] + "ies"))
+        elif " of " in spelling and not spelling.partition(" of ")[0].endswith("s"):
+            found.append((text, spelling.replace(" of ", "s of ", 1)))
     return found
 
 
@@ -156,5 +166,4 @@ VARIANTS = (
     ("anti ship", "antiship"),
     ("war plane", "warplane"),
 )
-"""Folded spellings that stand for each other, both ways of writing one word."""
-_VARIED = re.compile("|".join(old for old, _ in VARIANTS))
+"""Folded spellings that stand for each other: ours and the other."""

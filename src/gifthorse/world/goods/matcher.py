@@ -14,7 +14,7 @@ from ...model import Span
 from .fold import fold, same_length
 from .leaf import Ambiguous, Head, Kind, Leaf
 from .lexicon import Form, Lexicon, lexicon, spellings
-from .resolve import joined, meant
+from .resolve import joined, meant, says_luxury
 
 NEAR = 100
 """How far (characters each side) a cue may stand from the word whose sense it tells."""
@@ -66,10 +66,11 @@ class GoodsMatcher:
         self.lexicon = lex
         self._keys: list[str] = []
         self._forms: list[Form] = []
-        for form in lex.forms.values():
-            for text in spellings(form.text):
-                self._keys.append(" " + text)
-                self._forms.append(form)
+        for names in (True, False):
+            forms = {text: form for (text, noun), form in lex.forms.items() if noun is names}
+            for text, spelling in spellings(forms):
+                self._keys.append(" " + spelling)
+                self._forms.append(forms[text])
         for form in lex.patterns:
             for key in _pattern_keys(form.pattern):
                 self._keys.append(key)
@@ -120,6 +121,7 @@ class GoodsMatcher:
     def _find(self, text: str, *, asked: bool) -> list[GoodsHit]:
         low = f" {same_length(text)}  "
         hits: list[GoodsHit] = []
+        luxury = any(word in low for word in self.lexicon.luxury)
         reach = 0
         for start, end, form in sorted(
             self._candidates(text, low, asked),
@@ -131,7 +133,7 @@ class GoodsMatcher:
                 continue
             reach = end
             if form.classes and self._is_goods(text, low, start, end, form, asked):
-                hits.append(self._hit(low, start, end, form))
+                hits.append(self._hit(low, start, end, form, luxury))
         return hits
 
     def _candidates(self, text: str, low: str, asked: bool) -> Iterator[_Candidate]:
@@ -143,7 +145,7 @@ class GoodsMatcher:
                 continue
             char, end = low[found], found - 1
             if char not in " '":
-                if form.mass or not form.classes:
+                if form.mass:
                     continue
                 if char == "s" and low[found + 1] in " '":
                     end += 1
@@ -180,21 +182,21 @@ class GoodsMatcher:
             )
         return known
 
-    def _hit(self, low: str, start: int, end: int, form: Form) -> GoodsHit:
+    def _hit(self, low: str, start: int, end: int, form: Form, dear: bool) -> GoodsHit:
         class_ = form.classes[0]
         if len(form.classes) > 1 and (entry := self.lexicon.ambiguous.get(form.text)):
             class_ = _nearest(entry, low[max(0, start - NEAR) : start + 1], low[end + 1 : end + NEAR])
         leaf = self.lexicon.leaves[class_]
         luxury = None if leaf.luxury == "unknown" else leaf.luxury
-        if not luxury and self.lexicon.luxury.intersection(low[max(0, start - 40) : start].split()[-3:]):
+        if dear and not luxury and says_luxury(self.lexicon.luxury, low[max(0, start - 30) : start + 1]):
             luxury = True
         return GoodsHit(
             span=Span(start, end),
             class_=class_,
             label=leaf.label,
-            hs=form.hs or leaf.hs,
+            hs=form.hs.get(class_) or leaf.hs,
             luxury=luxury,
-            alternatives=tuple(other for other in form.classes if other != class_),
+            alternatives=tuple(c for c in form.classes if c != class_) if len(form.classes) > 1 else (),
             word=form.word,
             kind=form.kind,
             vague=form.vague,
@@ -253,12 +255,10 @@ def _case_fits(form: Form, seen: str, asked: bool) -> bool:
 
 def _in_compound(text: str, start: int, end: int) -> bool:
     """True where a hyphen ties the words to more that makes them something else (anti-tank, coal-fired)."""
-    if text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isalnum():
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if behind in JOINTS and text[end + 1 : end + 2].isalnum():
         return True
-    return (
-        text[start - 1 : start] in JOINTS
-        and re.split(r"\W", text[max(0, start - 12) : start - 1])[-1].lower() in AGAINST
-    )
+    return before in JOINTS and re.split(r"\W", text[max(0, start - 12) : start - 1])[-1].lower() in AGAINST
 
 
 def _nearest(entry: Ambiguous, before: str, behind: str) -> str:

@@ -67,10 +67,14 @@ def meant(matcher: "GoodsMatcher", words: str, hits: Sequence["GoodsHit"]) -> tu
             other = _head(matcher, behind.hits)
             head = _of(matcher, head, other)
         found.append(head)
-    luxury = bool(matcher.lexicon.luxury & set(same_length(words).split()))
-    if found and luxury and not found[0].luxury:
+    if found and not found[0].luxury and says_luxury(matcher.lexicon.luxury, f" {same_length(words)} "):
         found[0] = msgspec.structs.replace(found[0], luxury=True)
     return tuple(dict.fromkeys(found))
+
+
+def says_luxury(words: frozenset[str], low: str) -> bool:
+    """True where one of the words ("high end", "luxury") stands in the folded stretch, which begins and ends blank."""
+    return any(f" {word} " in low for word in words)
 
 
 def joined(matcher: "GoodsMatcher", text: str, hits: Sequence["GoodsHit"]) -> list["GoodsHit"]:
