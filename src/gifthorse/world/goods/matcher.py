@@ -263,15 +263,22 @@ def _in_compound(text: str, start: int, end: int) -> bool:
 
 def _nearest(entry: Ambiguous, before: str, behind: str) -> str:
     """The class whose cue stands nearest, or the default."""
-    best, nearest = entry.default, NEAR + 1
-    for class_, cues in entry.cues.items():
-        for cue in cues:
-            back = before.rfind(f" {cue}")
-            ahead = behind.find(f" {cue}")
-            distance = min(len(before) - back if back >= 0 else NEAR + 1, ahead if ahead >= 0 else NEAR + 1)
-            if distance < nearest:
-                best, nearest = class_, distance
-    return best
+    cues = _cues(entry.word, tuple(entry.cues.values()))
+    back = ahead = None
+    for back in cues.finditer(before):
+        pass
+    ahead = cues.search(behind)
+    if back and ahead:
+        nearest = ahead if ahead.start() < len(before) - back.end() else back
+    else:
+        nearest = back or ahead
+    return tuple(entry.cues)[nearest.lastindex - 1] if nearest and nearest.lastindex else entry.default
+
+
+@cache
+def _cues(word: str, cues: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """All cues of an ambiguous word at the beginnings of words, one group for each class."""
+    return re.compile("|".join(rf" ({'|'.join(map(re.escape, group))})" for group in cues))
 
 
 def _any(words: tuple[str, ...], low: str) -> bool:
