@@ -71,7 +71,9 @@ class BuiltinReader:
             transfers=tuple(transfers),
             statements=model_statements(statements, cast),
             transfer_mentions=tuple(
-                msgspec.structs.replace(t.mention, transfer=of_telling.get(t.mention.trigger)) for t in tellings if is_mention(t)
+                msgspec.structs.replace(t.mention, transfer=of_telling.get(t.mention.trigger))
+                for t in tellings
+                if is_mention(t)
             ),
         )
         return check_anchors(reading)

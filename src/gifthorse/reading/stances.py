@@ -39,7 +39,9 @@ def stances_of(deals: Sequence[Deal], statements: Sequence["RawStatement"], cast
     spoken: set[tuple[int, int]] = set()  # (deal, telling) that somebody puts forward
     for number, deal in enumerate(deals):
         for order, telling in enumerate(deal.tellings):
-            around = [i for i, s in enumerate(statements) if s.position in POSITIONS and says(s, telling.mention.trigger)]
+            around = [
+                i for i, s in enumerate(statements) if s.position in POSITIONS and says(s, telling.mention.trigger)
+            ]
             if not around:
                 continue
             around.sort(key=lambda i: extent(statements[i]))
@@ -66,22 +68,43 @@ def stances_of(deals: Sequence[Deal], statements: Sequence["RawStatement"], cast
             sentence = own[0].trigger.sent
             evidence = Span(sentence.start_char, sentence.end_char)
             hedged = all(t.hedged for t in own)
-            found[number].append(Stance(source=OUTLET, about="occurrence", position="affirms", hedged=hedged, evidence=trimmed(evidence, cast)))
+            found[number].append(
+                Stance(
+                    source=OUTLET,
+                    about="occurrence",
+                    position="affirms",
+                    hedged=hedged,
+                    evidence=trimmed(evidence, cast),
+                )
+            )
     return [distinct(stances) for stances in found]
 
 
-def stance(statement: "RawStatement", speaker: Mention | None, cast: Cast, hedged: bool, relay: Mention | None) -> Stance:
+def stance(
+    statement: "RawStatement", speaker: Mention | None, cast: Cast, hedged: bool, relay: Mention | None
+) -> Stance:
     """One statement as a stance."""
     about, position = POSITIONS[statement.position]
     pieces = [*statement.source, *statement.cue, *statement.content]
-    evidence = statement.content[0] if statement.content and position == "affirms" else Span(min(p.start for p in pieces), max(p.end for p in pieces))
+    evidence = (
+        statement.content[0]
+        if statement.content and position == "affirms"
+        else Span(min(p.start for p in pieces), max(p.end for p in pieces))
+    )
     via = relay.referent.name if relay else (statement.via.of(cast.parsed.text) if statement.via else None)
     actor = OUTLET
     if speaker:
         actor = speaker.referent.actor(speaker.span)
     elif statement.source:
         actor = Actor(name=statement.source[0].of(cast.parsed.text), mentions=tuple(statement.source))
-    return Stance(source=actor, about=about, position=position, hedged=statement.hedged or hedged, via=via, evidence=trimmed(evidence, cast))
+    return Stance(
+        source=actor,
+        about=about,
+        position=position,
+        hedged=statement.hedged or hedged,
+        via=via,
+        evidence=trimmed(evidence, cast),
+    )
 
 
 def source_of(statement: "RawStatement", cast: Cast) -> Mention | None:
@@ -93,7 +116,14 @@ def source_of(statement: "RawStatement", cast: Cast) -> Mention | None:
     if mention is None and statement.source:
         code = cast.code_in_modifiers(token)
         phrase = statement.source[0]
-        return cast._mention(token, f"source:{phrase.of(cast.parsed.text).lower()}", phrase.of(cast.parsed.text), code, "official", phrase)
+        return cast._mention(
+            token,
+            f"source:{phrase.of(cast.parsed.text).lower()}",
+            phrase.of(cast.parsed.text),
+            code,
+            "official",
+            phrase,
+        )
     return mention
 
 

@@ -118,7 +118,7 @@ def subjects(verb: "Token", depth: int = 0) -> list["Token"]:
             )
         return owners(governor, depth)
     if dep == "acl":
-        if verb.tag_ == "VBG":
+        if verb.tag_ in ("VBG", "VBN"):
             return with_conjuncts(head)
         return owners(head, depth) if is_infinitive(verb) else []
     if dep == "relcl" and is_infinitive(verb):
@@ -266,8 +266,6 @@ def verb_arguments(verb: "Token") -> Arguments:
         for name, token in prep_phrases(holder):
             if token not in found.preps.setdefault(name, []):
                 found.preps[name].append(token)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(n in found.preps for n in ("to", "from", "for")):
-        pass
     return found
 
 
@@ -275,11 +273,35 @@ def noun_arguments(noun: "Token") -> Arguments:
     """All slots of an event noun: possessor as subject, "by" as agent, and its prepositional phrases."""
     found = Arguments()
     found.subject = spread(c for c in noun.children if c.dep_ == "poss")
-    for name, token in prep_phrases(noun):
+    phrases = list(prep_phrases(noun))
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":  # "offered bounties to the Taliban"
+        phrases += [
+            (n, t) for n, t in prep_phrases(noun.head, 1) if n in ("to", "from", "for", "into") and t.i > noun.i
+        ]
+        found.dative = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    for name, token in phrases:
         found.preps.setdefault(name, []).append(token)
     found.agent = found.preps.get("by", [])
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":  # "shipments bound for Yemen", "sales made to Iran"
             for name, token in prep_phrases(child):
                 found.preps.setdefault(name, []).append(token)
+    return found
+
+
+def gerund_lemmas(word: str) -> list[str]:
+    """The verbs that a word in "-ing" may belong to, for where the parser took it for a noun: funnelling → funnel."""
+    stem = word[:-3]
+    return [stem, stem + "e", *([stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] else [])]
+
+
+def gerund_arguments(gerund: "Token") -> Arguments:
+    """The slots of a gerund that the parser hung before its object: "accused of funnelling weapons to the rebels"."""
+    noun = gerund.head
+    found = Arguments(object=with_conjuncts(noun))
+    if noun.dep_ == "pobj" and noun.head.pos_ == "ADP":
+        governor = noun.head.head
+        found.subject = controllers(governor, 0) if governor.pos_ in ("VERB", "AUX") else owners(governor)
+    for name, token in prep_phrases(noun):
+        found.preps.setdefault(name, []).append(token)
     return found

@@ -11,7 +11,7 @@ from ..model import Span, TransferMention
 from .actors import Cast, Mention
 from .frames import Frame, Pattern
 from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
-from .syntax import Arguments, agents, noun_arguments, owners, subjects, verb_arguments
+from .syntax import Arguments, agents, gerund_arguments, gerund_lemmas, noun_arguments, owners, subjects, verb_arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,7 @@ TAKERS = frozenset(
     "receive get accept welcome await expect seek request buy obtain acquire secure want need demand collect".split()
 )
 # Who reports on transfers is no party to them.
+CARRIERS = ("vessel", "aircraft", "vehicle.other")
 NOT_PARTIES = {"agency", "outlet"}
 
 
@@ -57,11 +58,21 @@ def find_tellings(
         ):
             frame = verbs.get(token.lemma_.lower())
             arguments = verb_arguments(token) if frame else None
-        elif token.pos_ in ("NOUN", "PROPN") and (token.dep_ != "compound" or token.head.pos_ == "PROPN"):
+        elif token.pos_ in ("NOUN", "PROPN") and (
+            token.dep_ != "compound" or token.head.pos_ == "PROPN" or token.lower_.endswith("ing")
+        ):
             frame = nouns.get(token.lemma_.lower())
             arguments = noun_arguments(token) if frame else None
         else:
             continue
+        if (
+            frame is None
+            and token.lower_.endswith("ing")
+            and token.dep_ in ("amod", "compound")
+            and token.i < token.head.i
+        ):
+            frame = next((verbs[v] for v in gerund_lemmas(token.lower_) if v in verbs), None)
+            arguments = gerund_arguments(token) if frame else None
         if frame is None or arguments is None or token.dep_ in ("aux", "auxpass"):
             continue
         telling = _read(token, frame, arguments, cast, goods)
@@ -80,7 +91,9 @@ def _only_governs(telling: Telling, nouns: dict[str, Frame]) -> bool:
 def _read(token: "Token", frame: Frame, arguments: Arguments, cast: Cast, goods: GoodsFinder) -> Telling | None:
     for pattern in frame.patterns:
         if all(_slot(name, token, arguments, cast, goods) for name in pattern.when):
-            return _fill(token, frame, pattern, arguments, cast, goods)
+            telling = _fill(token, frame, pattern, arguments, cast, goods)
+            if pattern.only is None or any(g.hit.class_.split(".")[0] == pattern.only for g in telling.goods):
+                return telling
     return None
 
 
@@ -89,7 +102,8 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
     if name == "compound":
         return [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and (c.i in goods.hit_of)]
     if name == "adjective":
-        return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and _acts(c, cast)]
+        first = token.head if token.dep_ == "conj" and not any(_acts(c, cast) for c in token.children) else token
+        return [c for c in first.children if c.dep_ in ("amod", "compound", "nmod") and _acts(c, cast)]
     if name == "governor":
         return _governor_subjects(token)
     if name == "itself":
@@ -163,10 +177,14 @@ def _fill(
             meant = goods.of(head)
             if not meant and head.lower_ in BACK_REFERENCE:
                 meant = goods.pointed_back(head)
+            if not frame.carriers:
+                meant = [m for m in meant if not m.hit.class_.startswith(CARRIERS) or m.hit.kind == "model"]
             found_goods += [m for m in meant if m not in found_goods]
             goods_tokens.append(head)
         if goods_tokens:
             break
+    if not goods_tokens and "object" in pattern.goods:
+        found_goods = _stranded(token, goods)
     if not found_goods and frame.goods_itself and token.i in goods.hit_of:
         found_goods = goods.of(token)
     if not found_goods and frame.goods:
@@ -199,6 +217,16 @@ def _fill(
         goods=_spans(goods_tokens, cast),
     )
     return Telling(token, frame, supplier, recipient, found_goods, mention, origin)
+
+
+def _stranded(verb: "Token", goods: GoodsFinder) -> list[GoodsMention]:
+    """Goods right behind a verb that the parse left without an object: "was shipping, at the very least, shells"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in ("that", "who", "which"):
+            return []
+        if token.i in goods.hit_of and token.dep_ not in ("compound", "amod", "nmod"):
+            return goods.of(token)
+    return []
 
 
 def _adjective_mention(token: "Token", cast: Cast) -> Mention | None:

@@ -10,12 +10,16 @@ from ... import knowledge
 
 
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Slots for each role, in order of preference; usable when every slot of ``when`` is filled."""
+    """Slots for each role, in order of preference; usable when every slot of ``when`` is filled.
+
+    ``only``: usable for goods of this family alone.
+    """
 
     when: tuple[str, ...] = ()
     supplier: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    only: str | None = None
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,6 +34,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     goods_itself: bool = False
     status: str | None = None
     mention: bool = True
+    carriers: bool = True
     role_of_subject: Literal["party", "route"] = "party"
 
 
