@@ -35,10 +35,12 @@ def parties(rule: Rule, case: Case, act: Act) -> Truth:
 
 
 def _acts(rule: Rule, case: Case, act: Act) -> bool:
-    """Somebody whom the measure binds takes part: another actor, or the one who gives the service."""
+    """Somebody whom the measure binds takes part: another actor, or one of the two sides."""
     if any(other.supplier.match(rule.actor) for other in case.acts[1:]):
         return True
-    return "goods" not in act.kinds and bool(act.supplier.match(rule.actor))
+    if "goods" not in act.kinds:
+        return bool(act.supplier.match(rule.actor))
+    return "goods" in rule.kinds and bool(act.supplier.match(rule.actor) or act.recipient.match(rule.actor))
 
 
 def _pair(rule: Rule, pair: Pair, act: Act) -> Truth:

@@ -44,7 +44,7 @@ def evaluate(question: Question) -> tuple[Finding, ...]:
                 verdicts.setdefault(rule.id, []).append(verdict)
     if not verdicts:
         return ()
-    findings = [_merge(case, found) for found in one_freeze(verdicts).values()]
+    findings = [_merge(case, found) for found in without_repeats(one_freeze(verdicts)).values()]
     return tuple(sorted(findings, key=lambda f: (RANK[f.outcome], f.provision)))
 
 
@@ -92,6 +92,16 @@ def one_freeze(verdicts: dict[str, list[Verdict]]) -> dict[str, list[Verdict]]:
             seen.add(rule.jurisdiction)
         kept[id_] = found
     return kept
+
+
+def without_repeats(verdicts: dict[str, list[Verdict]]) -> dict[str, list[Verdict]]:
+    """Provisions that only restate another of their series give way to it: a renewal keeps the id."""
+    series = {found[0].rule.provision.series for found in verdicts.values() if not found[0].rule.provision.restates}
+    return {
+        id_: found
+        for id_, found in verdicts.items()
+        if not (found[0].rule.provision.restates and found[0].rule.provision.series in series)
+    }
 
 
 def _merge(case: Case, found: list[Verdict]) -> Finding:

@@ -28,7 +28,7 @@ Force = Literal[
     "exemption",
     "institution",
 ]
-REPORTED = frozenset({"mandatory", "authorisation", "notification", "asset-freeze"})
+REPORTED = frozenset({"mandatory", "authorisation", "notification", "asset-freeze", "political"})
 """The forces that can lead to a finding; the others are shown and searched, never reported on a transfer."""
 
 ActKind = Literal["goods", "training", "assistance", "finance", "brokering", "transport", "troops", "labour"]
@@ -192,7 +192,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One paragraph. ``series`` groups ids that say the same thing over time, ``aliases`` are other ids that
+    """One paragraph. ``series`` groups ids that say the same thing over time, ``restates``: it only repeats
+    a measure of its series, and is reported where that one is not in force. ``aliases`` are other ids that
     people cite for it. ``placeholder``: the act is right, the
     number of the article is not confirmed."""
 
@@ -200,6 +201,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     paragraph: str
     title: str
     series: str | None = None
+    restates: bool = False
     aliases: tuple[str, ...] = ()
     placeholder: bool = False
     versions: tuple[Version, ...]

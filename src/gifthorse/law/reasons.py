@@ -31,6 +31,8 @@ def because(verdict: Verdict, case: Case) -> tuple[str, ...]:
         lines.append("needs a licence, and none is mentioned")
     elif rule.force == "notification":
         lines.append("a breach only if it was not notified")
+    elif rule.force == "political":
+        lines.append("a political commitment: how far it binds is left to each State")
     elif rule.force == "asset-freeze":
         lines.append("goods of any kind can be economic resources for a listed person")
     lines += verdict.relief.because
@@ -78,6 +80,8 @@ def missing(verdict: Verdict, case: Case) -> tuple[str, ...]:
             found.append("whether a licence was given")
         elif verdict.rule.force == "notification":
             found.append("whether it was notified")
+        elif verdict.rule.force == "political":
+            found.append("how the supplying State reads its commitment")
         elif verdict.rule.force == "asset-freeze":
             found.append("whether the recipient is on the list")
     return tuple(dict.fromkeys(found))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 ALWAYS = Window()
-MILITARY = ("arms", "military", "nuclear")
+SUBJECTS = {"arms": "military_subject", "military": "military_subject", "nuclear": "nuclear_subject"}
+"""Of goods that a service must be for, the fact that says whether it is."""
 
 
 @cache
@@ -50,18 +51,8 @@ class ScopeTest:
     """A scope, compiled. One instance a version; what does not hang on the question's words is kept by item."""
 
     __slots__ = (
-        "_above",
-        "_arguable",
-        "_deciding",
-        "_kept",
-        "_military",
-        "_named",
-        "_not",
-        "_parts",
-        "_services",
-        "all",
-        "scope",
-    )
+        "_above", "_arguable", "_deciding", "_kept", "_named", "_not", "_parts", "_services", "_subjects", "all", "scope",
+    )  # fmt: skip
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -73,7 +64,8 @@ class ScopeTest:
         self._above = frozenset(up for c in reach for up in ancestors(c))
         self.all = "*" in self._named
         self._services = tuple(c for c in reach if c.partition(".")[0] in SERVICES)
-        self._military = any(c.partition(".")[0] in MILITARY for c in scope.classes)
+        tops = {c.partition(".")[0] for c in scope.classes}
+        self._subjects = tuple(sorted({SUBJECTS[top] for top in tops if top in SUBJECTS}))
         self._deciding: dict[str, Part | None] = {}
         self._kept: dict[Item, Truth] = {}
 
@@ -120,9 +112,9 @@ class ScopeTest:
         if self.all:
             return True
         named = self.class_truth(item.class_)
-        if not self._military and named:
+        if not self._subjects and named:
             return True
-        if self._military and case.fact("military_subject"):
+        if any(case.fact(subject) for subject in self._subjects):
             return True if item.class_.partition(".")[0] not in ("troops", "labour") else self._people(item)
         return None if case.bare_service else False
 
