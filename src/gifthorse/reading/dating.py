@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .calendar_words import telling
 from .clauses import VERBAL, clause_of
 from .embedding import effect
+from .factuality import verb_fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +52,6 @@ def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", publ
     """
     sentence = trigger.sent
     here = [hit for hit in times if sentence.start_char <= hit.span.start < sentence.end_char]
-    if not any(hit.edtf for hit in here):
-        return None
     spine = spine_of(trigger)
     placed: list[tuple[Place, TimeHit]] = []
     for hit in here:
@@ -65,11 +64,30 @@ def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", publ
         if rank is not None:
             placed.append(((rank, abs(words.root.i - trigger.i)), hit))
     if not placed:
-        return None
+        return current_year(spine, published)
     (rank, _), best = min(placed, key=lambda found: found[0])
     if rank == 2 and len({hit.edtf for _, hit in placed}) > 1:
         return None
     return best.edtf
+
+
+def current_year(spine: "list[Token]", published: str | None) -> str | None:
+    """The year of publication where the clause says that it goes on now: "is sending", "has begun", "now"."""
+    if not published:
+        return None
+    for token in spine:
+        if token.pos_ not in VERBAL:
+            continue
+        if any(c.lower_ == "now" and c.dep_ == "advmod" for c in token.children):
+            return published[:4]
+        clause = clause_of(token)
+        if clause.negated:
+            return None
+        if clause.progressive and clause.tense == "present" and token in spine[: 1 if spine[0].pos_ in VERBAL else 2]:
+            return published[:4] if verb_fact(token, 0) == ("ongoing", False) else None
+        if effect("verbs", token.lemma_) == "started" and clause.tense == "perfect":
+            return published[:4]
+    return None
 
 
 def spine_of(trigger: "Token") -> "list[Token]":
@@ -100,6 +118,9 @@ def shared_governor(token: "Token") -> "Token | None":
         return head  # "they were alarmed in 2011 that arms were being sent"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and head.pos_ in VERBAL and not is_telling(head):
         return head
+    if token.dep_ in ("acl", "advcl") and any(c.tag_ == "TO" for c in token.children):
+        verb = head.head if token.dep_ == "acl" else head  # "signed a contract in 2018 to buy"
+        return verb if verb.pos_ in VERBAL and verb.lemma_ in DEALS else None
     if token.dep_ in ("acl", "relcl") and head.dep_ in ("nsubj", "nsubjpass") and head.tag_ in ("NN", "NNS"):
         verb = head.head  # "the ship carrying the arms docked in May"
         words = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]

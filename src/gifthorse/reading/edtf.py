@@ -28,11 +28,13 @@ def interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first <= last else None
 
 
-def within(first: date, last: date) -> str | None:
-    """The month or else the year that holds both days; None where they lie in two years."""
+def within(first: date, last: date) -> str:
+    """The month or else the year that holds both days, or else the months between them."""
     if (first.year, first.month) == (last.year, last.month):
         return month(first.year, first.month)
-    return year(first.year) if first.year == last.year else None
+    if first.year == last.year:
+        return year(first.year)
+    return f"{month(first.year, first.month)}/{month(last.year, last.month)}"
 
 
 def week_of(d: date) -> tuple[date, date]:

@@ -101,12 +101,14 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
             return Fact(own.status, True)
         if what in ("alleged", "denied") and verb.dep_ in ("ccomp", "xcomp"):
             return Fact(own.status, True)
-        if clause.negated and own.status == "negated" and what in ("planned", "requested"):
-            return own
+        if clause.negated and what == "requested" and clause.tense == "infinitive":
+            return Fact("planned", True)  # "urged them not to sell"
         return Fact(own.status, own.hedged or (governor.hedged and verb.dep_ in ("ccomp", "xcomp")))
     if verb.dep_ in ("csubj", "csubjpass"):
-        return Fact("hypothetical" if governor.status != "completed" else "completed", governor.hedged)
+        return as_subject(head, governor)
     if verb.dep_ == "advcl" and clause.tense == "gerund" and what != "refused":
+        if verb.i < head.i and governor.status in ("negated", "planned"):
+            return Fact("hypothetical", governor.hedged)  # "Supplying arms: that will not go down well"
         return Fact("ongoing" if governor.status == "ongoing" else governor.status, governor.hedged)
     purpose = verb.dep_ == "advcl" and clause.tense == "infinitive" and not any(t.dep_ == "prt" for t in head.children)
     if purpose and head.lemma_ != "use" and what in (None, "same"):
@@ -117,6 +119,15 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     if what == "alleged" and clause.tense == "infinitive" and not clause.perfect:
         inner = Fact("ongoing")
     return apply(what, governor, inner)
+
+
+def as_subject(head: "Token", governor: Fact) -> Fact:
+    """ "Selling arms to them would be illegal", "is a violation": a case put. "Providing jets is a sign of": real."""
+    predicates = [t for t in head.children if t.dep_ in ("attr", "acomp")]
+    real = governor.status in ("completed", "ongoing") and not any(
+        t.pos_ == "ADJ" or effect("nouns", t.lemma_) == "policy" for t in predicates
+    )
+    return Fact(governor.status if real else "hypothetical", governor.hedged)
 
 
 def adjective_fact(adjective: "Token", depth: int) -> Fact:
@@ -136,7 +147,8 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
     if prep == "without" or (prep == "of" and word.lower_ in ("instead", "short")):
         return Fact("negated")
     if prep == "before":
-        return Fact("attempted")
+        governor = verb_fact(word, depth + 1) if word.pos_ in VERBAL else Fact("completed")
+        return Fact("attempted") if effect("verbs", word.lemma_) in ("prevented", "ceased") else governor
     if own is not None and own.status == "negated":
         return own
     if word.pos_ in VERBAL:
@@ -160,6 +172,8 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
 
 def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, depth: int) -> Fact:
     """A participle, an infinitive or a relative clause on a noun: "a ship carrying arms", "a plan to sell"."""
+    if clause.negated and clause.tense == "infinitive" and effect("nouns", noun.lemma_) == "planned":
+        return Fact("policy")  # "a commitment not to supply"
     if own is None or own.status in ("completed", "ongoing"):
         if is_prevented(noun, depth):
             return Fact("attempted", own is not None and own.hedged)
@@ -170,6 +184,8 @@ def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, dept
             return apply(what, noun_reality(noun, depth + 1), Fact("completed")) if what else Fact("planned")
         if verb.dep_ == "acl" and clause.tense == "gerund" and effect("nouns", noun.lemma_) == "policy":
             return Fact("policy")
+    if own is None and effect("nouns", noun.lemma_) in ("alleged", "denied") and clause.tense == "gerund":
+        return Fact("completed", True)
     if own is None:
         return Fact("planned" if clause.tense == "infinitive" else "ongoing")
     subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in verb.children)

@@ -36,6 +36,9 @@ MASS = frozenset(
 PREPOSITIONS = frozenset("of on to for with from in about against over into behind".split())  # noqa: SIM905
 # Effects that reach a noun through a preposition: "accused of sales", "barred from exports", "agreed on a purchase".
 THROUGH = frozenset("alleged denied policy planned requested ceased prevented ongoing started".split())  # noqa: SIM905
+# "The sale was announced" tells of a deal, "the delivery was announced" of a fact.
+ANNOUNCE = frozenset(("announce", "unveil", "confirm"))
+COMMITMENTS = frozenset(("sale", "purchase", "donation", "grant", "loan", "package", "order", "acquisition"))
 MARKS: tuple[tuple[str, Factuality], ...] = (
     ("ceased", "negated"),
     ("refused", "negated"),
@@ -87,6 +90,15 @@ def noun_fact(noun: "Token", depth: int) -> Fact:
     return governed(noun, here, depth) if depth <= DEPTH else here
 
 
+def listed_under(noun: "Token") -> "Token | None":
+    """The noun that this one is coordinated with, or an example of ("supplies such as aid")."""
+    if noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "including") and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return None
+
+
 def verb_own(verb: "Token") -> Fact:
     clause = clause_of(verb)
     return own_fact(verb, clause) or Fact("planned" if clause.tense == "infinitive" else "ongoing")
@@ -94,8 +106,8 @@ def verb_own(verb: "Token") -> Fact:
 
 def governed(noun: "Token", here: Fact, depth: int) -> Fact:
     """The noun's event under its governor."""
-    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    while (above := listed_under(noun)) is not None:
+        noun = above
     head = noun.head
     if noun.dep_ in ("compound", "nmod", "poss") and head.pos_ == "NOUN":
         what = effect("nouns", head.lemma_)
@@ -105,6 +117,8 @@ def governed(noun: "Token", here: Fact, depth: int) -> Fact:
     if head.pos_ not in VERBAL or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"):
         return here
     what = verb_effect("nominal", head)
+    if what is None and head.lemma_ in ANNOUNCE and noun.lemma_ in COMMITMENTS:
+        what = "planned"
     if noun.dep_ == "nsubj" and what not in ("same", "started", "ongoing", "ceased"):
         what = None
     governor = verb_fact(head, depth + 1)

@@ -7,7 +7,7 @@ from . import edtf
 from .anchor import Anchor, Value, count_of
 from .calendar_words import calendar
 
-WINDOWS = {"hour": 2, "day": 10, "week": 60, "month": 240}  # days that "recent days", "recent weeks" … may reach back
+WINDOWS = {"hour": 2, "day": 10, "week": 60, "month": 180}  # days that "recent days", "recent weeks" … may reach back
 ANAPHORIC = frozenset(("that", "the same", "the following", "the previous"))
 
 
