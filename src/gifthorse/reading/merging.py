@@ -86,6 +86,8 @@ def is_told(telling: Telling) -> bool:
         return supplier != recipient
     if not (supplier or recipient):
         return False
+    if telling.status in ("planned", "attempted", "negated") and not telling.frame.status:
+        return False
     if all(g.hit.vague for g in telling.goods) or telling.frame.strength == "weak":
         return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
     return True

@@ -14,6 +14,7 @@ import msgspec
 from .. import knowledge
 from ..model import Document, Quantity, Reading, Span, Transfer, check_anchors
 from .actors import Cast
+from .completion import complete
 from .frames import frames
 from .goods import GoodsFinder
 from .merging import Deal, goods_of, merge, value_of
@@ -41,9 +42,10 @@ class BuiltinReader:
         """Read one document of any length up to the limit of ``documents``."""
         parsed = parse(document.text)
         cast = Cast(parsed, document.title)
-        tellings = tell(parsed, cast, document.published)
-        deals = merge(tellings)
         statements = find_statements(parsed)
+        tellings = tell(parsed, cast, document.published)
+        complete(tellings, cast, {s.source_head for s in statements if s.source_head is not None})
+        deals = merge(tellings)
         stances = stances_of(deals, statements, cast)
         amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
         transfers: list[Transfer] = []

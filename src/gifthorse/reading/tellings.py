@@ -109,8 +109,9 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
     if name == "itself":
         return [token]
     if name == "copula":
-        if token.dep_ == "attr":
-            return subjects(token.head)
+        noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # "one of the suppliers"
+        if noun.dep_ == "attr":
+            return subjects(noun.head)
         return [token.head] if token.dep_ == "appos" else []
     if name == "beneficiary":
         return _beneficiaries(token)

@@ -1,0 +1,59 @@
+"""Completing a telling from its surroundings.
+
+News names a deal's parties once and then speaks of "the weapons" or of what "Iran has provided". Where a sentence
+leaves one party out, the other side of the story is the nearest state or group that is no speaker and not the party
+already known: in the same sentence first, else the one before.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from .actors import Cast, Mention
+from .tellings import NOT_PARTIES, Telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIDES = {"state", "group", "city", "seat", "ministry", "official-body", "official", "region", "person", "party", "office"}
+REPORTING = frozenset("say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split())
+
+
+def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> None:
+    """Fill the one missing party of each telling in place, where the surroundings offer one. ``speakers``: token indices."""
+    for telling in tellings:
+        if not telling.goods or telling.status in ("policy", "hypothetical") or all(g.hit.vague for g in telling.goods):
+            continue
+        supplier, recipient = telling.supplier, telling.recipient
+        if supplier and supplier.referent.code and recipient is None and not telling.mention.recipient:
+            telling.recipient = nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
+        elif recipient and recipient.referent.code and supplier is None and not telling.mention.supplier:
+            telling.supplier = nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
+
+
+def nearest(trigger: "Token", cast: Cast, known: str, speakers: set[int], after: bool) -> Mention | None:
+    """The likeliest other side: behind the trigger for a recipient, before it for a supplier, else a sentence back."""
+    sentence = trigger.sent
+    here = [m for m in cast.timeline if sentence.start <= m.head < sentence.end and fits(m, cast, known, speakers)]
+    behind = [m for m in here if (m.head > trigger.i) == after]
+    for candidates in (behind, here):
+        if candidates:
+            return min(candidates, key=lambda m: abs(m.head - trigger.i))
+    starts = cast.parsed.sentence_starts
+    number = starts.index(sentence.start)
+    if number == 0:
+        return None
+    before = [m for m in cast.timeline if starts[number - 1] <= m.head < sentence.start and fits(m, cast, known, speakers)]
+    return before[-1] if before else None
+
+
+def fits(mention: Mention, cast: Cast, known: str, speakers: set[int]) -> bool:
+    """True for an actor that could be the other side."""
+    referent, head = mention.referent, cast.doc[mention.head]
+    if referent.code in (None, known) or referent.kind not in SIDES or referent.kind in NOT_PARTIES:
+        return False
+    if mention.head in speakers or (head.dep_ == "nsubj" and head.head.lemma_ in REPORTING):
+        return False
+    return not mention.pronoun
+
+
+__all__: Sequence[str] = ("complete",)
