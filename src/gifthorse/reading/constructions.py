@@ -19,7 +19,9 @@ def under(layout: Layout, verb: "Token", start: int, child: "Token", cut: bool =
     end = min(child.right_edge.i + 1, layout.bounds(verb.i)[1])
     if cut:
         end = without_asides(layout, child, end)
-    span = layout.span(max(verb.i + 1, start), end)
+    while end < layout.bounds(verb.i)[1] and layout.tokens[end].is_sent_start and not layout.tokens[end].is_punct:
+        end = layout.tokens[end].sent.end  # the parser began a sentence in the middle of one
+    span = layout.span(max(verb.i + 1, start), min(end, layout.bounds(verb.i)[1]))
     return (span,) if span else ()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ENDS = frozenset(".?!…")
+STOPS = frozenset(".?!…:;)]—–-―•*|>”\"'’»")  # the parser also starts sentences in the middle of one
 CLOSERS = "”\"'’»」』› "
 LOOSE = frozenset((",", ";", ":", ".", "—", "–", "-", "―", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -104,7 +105,10 @@ class Layout:
             return True
         if before >= 0:
             return self._ends_quoted_sentence(i, last)
-        return bool(self.tokens[i].is_sent_start)
+        token, mark = self.tokens[i], self.tokens[last].text
+        return bool(token.is_sent_start) and (
+            mark[-1] in STOPS or "\n" in self.shown[self.starts[last] : self.starts[i]]
+        )
 
     def _after_sentence(self, i: int, last: int) -> bool:
         """A quotation opens at token ``i`` behind a full stop, with a capital."""

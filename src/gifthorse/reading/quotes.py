@@ -85,7 +85,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
                     break
                 carried.append(Span(opened, len(text[: paragraph.end].rstrip())))
                 break
-            found.append(Quotation((*carried, Span(opened, end)), True))
+            if end - opened > 3 or mark not in SINGLE:  # not the apostrophes of rock 'n' roll
+                found.append(Quotation((*carried, Span(opened, end)), True))
             carried, opened, at = [], None, end
     if carried:
         found.append(Quotation(tuple(carried), False))
@@ -131,14 +132,16 @@ def opens(text: str, start: int, end: int, paragraph: Span, mark: str) -> bool:
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     if mark in ("»", "›"):
-        return before.isspace() and not after.isspace() and "«" not in text[paragraph.start : paragraph.end]
+        return before.isspace() and not after.isspace() and "«" not in text[paragraph.start : start]
     if mark not in STRAIGHT and mark not in SINGLE:
         return True
     if after.isspace():
         return False
     if mark in SINGLE:
         # 'tis, ‘90s and the s' of a possessive are apostrophes
-        return not WORD.match(before) and before not in ".,!?" and not after.isdigit() and after != "s"
+        return (
+            not WORD.match(before) and before not in ".,!?" and not re.match(r"\d|s\b", text[end : paragraph.end][:2])
+        )
     return not WORD.match(before)
 
 

@@ -105,6 +105,8 @@ def phrase(layout: Layout, head: "Token", low: int, high: int) -> Span | None:
         if layout.quoted[i] != layout.quoted[head.i]:
             start = i + 1
             break
+    if end > start and layout.tokens[end - 1].tag_ == "POS":
+        end -= 1
     return layout.span(start, end)
 
 
