@@ -5,11 +5,15 @@ NumPy's is always taken, not the faster of the two on the day: the last bits of 
 text must read the same on every run.
 """
 
+import os
 from typing import Any
 
 
 def use_numpy_kernel() -> None:
     """Make NumPy's matrix product thinc's own for all pipelines loaded from now on."""
+    # One thread: these products are small, and a second one mostly waits (half the speed on a busy machine). It counts
+    # only where NumPy was not imported before.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import numpy as np
     from thinc.api import NumpyOps, set_current_ops
 
