@@ -32,6 +32,9 @@ GOLD = Path(__file__).parents[1].parent / "shared" / "gold" / "law_dev.jsonl"
         ("a water pump, not for military use", "machinery.bearings", "8413"),
         ("kornet missiles", "arms.missile.atgm", "9306.90"),
         ("t-72 tanks", "arms.heavy.tank", "8710"),
+        ("ammunition for AK-47 rifles", "arms.small.cartridge", "9306.30"),
+        ("howitzer shells", "arms.munitions.shell", "9306.90"),
+        ("rockets for BM-21 launchers", "arms.munitions.rocket", "9306.90"),
         ("lead", "metals.nonferrous", "78"),
         ("two apples", "food.general", "08"),
     ],
@@ -45,6 +48,12 @@ def test_the_head_decides(words: str, class_: str, heading: str | None) -> None:
 def test_coordinated_goods_are_all_meant_and_modifiers_are_not() -> None:
     classes = [hit.class_ for hit in goods_matcher().classify("rockets, mortars and a radar for the army's camps")]
     assert classes == ["arms.munitions", "arms.munitions.mortar", "arms.heavy.radar-ew"]
+
+
+def test_a_service_names_what_it_is_done_to_but_not_whom() -> None:
+    classes = [hit.class_ for hit in goods_matcher().classify("repair of T-72 tanks")]
+    assert classes == ["technology.assistance", "arms.heavy.tank"]
+    assert [hit.class_ for hit in goods_matcher().classify("training for soldiers")] == ["technology.training"]
 
 
 def test_what_is_excluded_is_not_meant() -> None:

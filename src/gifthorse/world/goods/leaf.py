@@ -6,7 +6,7 @@ import msgspec
 
 Luxury = bool | Literal["unknown"]
 Kind = Literal["noun", "model", "maker"]
-Head = Literal["parts", "engine", "container", "service"]
+Head = Literal["parts", "engine", "ammunition", "container", "service"]
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,8 +20,8 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ``words`` are common nouns in the singular (a regular plural is understood); ``headings`` are more of them, each
     under the heading that it alone falls under. ``models`` and ``makers`` are proper names that count only with their
     capitals, ``designations`` patterns for numbered types ("Su-(27|30)"), whose hyphen stands for any joint.
-    ``parts`` and ``engine`` name the class that such words make of these goods ("spare parts for aircraft"); a
-    refinement inherits them.
+    ``parts``, ``engine`` and ``ammunition`` name the class that such words make of these goods ("spare parts for
+    aircraft"); a refinement inherits them.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     designations: tuple[str, ...] = ()
     parts: str | None = None
     engine: str | None = None
+    ammunition: str | None = None
 
     @property
     def registers(self) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ class SenseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     part-of-speech tag has to confirm them. ``mass``: words without a plural. ``asked``: words too common in prose to
     be goods there; they count only where somebody asks about goods. ``weak``: words that are goods in prose only where
     something is done with them (given, sold, seized). ``lower``: words that a capital makes a name
-    (Shell, China). ``heads``: words by what they do to the goods they belong to: parts, engine, container, service.
+    (Shell, China). ``heads``: words by what they do to the goods they belong to: parts, engine, ammunition, container, service.
     ``luxury``: words before goods that say so.
     """
 

@@ -103,11 +103,12 @@ class GoodsMatcher:
         """The goods that a question's everyday words mean ("parts for Shahed drones"), head first; () if unknown."""
         return meant(self, words, self.asked(words))
 
-    def belonging(self, class_: str, what: Literal["parts", "engine"]) -> str | None:
-        """The class of the parts or engines of goods of ``class_``, or None where it says none."""
+    def belonging(self, class_: str, what: Head) -> str | None:
+        """The class of the parts, engines or ammunition of goods of ``class_``, or None where it says none."""
         steps = class_.split(".")
         kin = [self.lexicon.leaves.get(".".join(steps[:n])) for n in range(len(steps), 0, -1)]
-        named = [leaf.engine for leaf in kin if leaf and what == "engine"] + [leaf.parts for leaf in kin if leaf]
+        kinds = (what, "parts") if what == "engine" else (what,)
+        named = (getattr(leaf, kind) for kind in kinds for leaf in kin if leaf)
         return next(filter(None, named), None)
 
     def as_class(self, hit: GoodsHit, class_: str, *, alternatives: tuple[str, ...] = ()) -> GoodsHit:

@@ -29,6 +29,12 @@ NOT = frozenset({"not", "without", "no", "other than", "except", "excluding"})
 FILLED = frozenset({"carrying", "containing", "exporting", "loaded", "with"})
 
 
+BELONGING = frozenset({"parts", "engine", "ammunition"})
+"""Words whose class is told by the goods they belong to."""
+PEOPLE = frozenset({"troops", "labour", "money", "technology"})
+"""Top classes that a service is not done to: who is trained or paid is no goods."""
+
+
 class Piece(NamedTuple):
     """A stretch between two joints: the joint before it and the goods words in it."""
 
@@ -54,19 +60,21 @@ def pieces(words: str, hits: Sequence["GoodsHit"]) -> list[Piece]:
 
 
 def meant(matcher: "GoodsMatcher", words: str, hits: Sequence["GoodsHit"]) -> tuple["GoodsHit", ...]:
-    """The goods that the words name, head first."""
+    """The goods that the words name, head first; behind a service what it is done to ("repair of tanks")."""
     parts = pieces(words, hits)
     found: list[GoodsHit] = []
     for number, piece in enumerate(parts):
         if not piece.hits or (found and piece.joint not in AND):
             continue
         head = _head(matcher, piece.hits)
+        served: list[GoodsHit] = []
         behind = next((p for p in parts[number + 1 :] if p.hits), None)
         owned = behind is not None and behind.joint in OWNER
         if behind is not None and head.head is not None and (owned or behind.joint in FILLED):
             other = _head(matcher, behind.hits)
             head = _of(matcher, head, other)
-        found.append(head)
+            served = [other] if head.head == "service" and _family(other.class_) not in PEOPLE else []
+        found += [head, *served]
     if found and not found[0].luxury and says_luxury(matcher.lexicon.luxury, f" {same_length(words)} "):
         found[0] = msgspec.structs.replace(found[0], luxury=True)
     return tuple(dict.fromkeys(found))
@@ -115,7 +123,7 @@ def _pair(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "Good
     """What ``head`` with ``other`` before it means: ``head`` itself, ``other``, or parts of ``other``."""
     if head.head == "parts" and other.head == "engine":
         return other
-    if head.head in ("parts", "engine") and other.head is None:
+    if head.head in BELONGING and other.head is None:
         return _of(matcher, head, other)
     if _gives_way(head, other) or (head.head is None and _refines(other, head)):
         return other
@@ -133,9 +141,9 @@ def _of(matcher: "GoodsMatcher", head: "GoodsHit", other: "GoodsHit") -> "GoodsH
     """``head`` of ``other``: a container gives what it holds, parts the parts class of what they belong to."""
     if head.head == "container":
         return other
-    if head.head in ("parts", "engine"):
-        class_ = matcher.belonging(other.class_, head.head) or other.class_
-        return matcher.as_class(head, class_, alternatives=(other.class_,))
+    if head.head in BELONGING:
+        class_ = matcher.belonging(other.class_, head.head) or (head if head.head == "ammunition" else other).class_
+        return head if class_ == head.class_ else matcher.as_class(head, class_, alternatives=(other.class_,))
     return head
 
 
