@@ -71,7 +71,7 @@ class BuiltinReader:
         reading = Reading(
             document=document,
             transfers=tuple(transfers),
-            statements=model_statements(statements, cast),
+            statements=model_statements([s for s in statements if not s.nested], cast),
             transfer_mentions=tuple(
                 msgspec.structs.replace(t.mention, transfer=of_telling.get(t.mention.trigger))
                 for t in tellings
