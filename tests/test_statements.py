@@ -213,3 +213,19 @@ def test_degenerate_text(text: str) -> None:
     for statement in find_statements(parse(text)):
         for span in (*statement.source, *statement.cue, *statement.content):
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Vela has not confirmed that it sold arms.", "declines"),
+        ("Vela has yet to confirm the sale.", "declines"),
+        ("Vela did not deny the report.", "declines"),
+        ("Vela did not say whether it sold arms.", "declines"),
+        ("Officials would not discuss the deal.", "declines"),
+        ("Vela has confirmed the sale.", "confirms"),
+        ("Vela said that it sold no arms.", "reports"),
+    ],
+)
+def test_a_negated_cue_takes_no_position(text: str, position: str) -> None:
+    assert [s.position for s, _, _, _ in read(text)] == [position]

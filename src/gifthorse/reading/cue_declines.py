@@ -12,6 +12,8 @@ from .sources import NOBODY, VERBAL, Source, own_subject, phrase, source_of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ADDRESSED = frozenset(("to", "from", "with", "at", "by", "for"))
+
 
 def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
     """The statements that decline or doubt by a fixed expression, in text order."""
@@ -50,7 +52,7 @@ def decliner(layout: Layout, how: str, first: int, stop: int) -> Source:
         return NOBODY
     if how in ("from", "object"):
         for i in range(first, min(stop + 8, high)):
-            if (i >= stop - 1 or doc[i].lower_ in ("to", "from")) and doc[i].pos_ in ("ADP", "VERB"):
+            if (i >= stop - 1 or doc[i].lower_ in ADDRESSED) and doc[i].pos_ in ("ADP", "VERB"):
                 head = next((c for c in doc[i].children if c.dep_ in ("pobj", "dobj")), None)
                 if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):
                     span = phrase(layout, head, i + 1, high)

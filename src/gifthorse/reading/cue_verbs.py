@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from . import constructions, speech_frames
-from .cues import Cues, Use, VerbCue
+from .cues import Cues, Position, Use, VerbCue
 from .layout import Layout
 from .raw_statement import Kind, RawStatement
 from .sources import is_passive, own_subject, source_of_verb
@@ -13,6 +13,7 @@ from .sources import is_passive, own_subject, source_of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WHETHER = frozenset(("whether", "if", "how", "when", "where", "who", "what", "why", "which"))
 ORDER = ("quote", "raising", "clause", "passive", "person", "as", "infinitive", "gerund", "about", "object")
 
 
@@ -66,7 +67,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue) -> RawStatement | Non
             source_head=source.head,
             cue=(cue_span(layout, verb, cue),),
             content=content,
-            position=use.position,
+            position=stand(use.position, verb, frame),
             hedged=use.hedged or hedged(verb),
             negated=negated(verb),
             cue_lemma=cue.lemma,
@@ -113,8 +114,25 @@ def cue_span(layout: Layout, verb: "Token", cue: VerbCue) -> Span:
     return layout.span(first, last + 1) or Span(verb.idx, verb.idx + len(verb))
 
 
+def stand(position: Position, verb: "Token", frame: str) -> Position:
+    """The position with the cue's negation: who has not confirmed or not denied, does not say
+    whether, or would not discuss, declines."""
+    if not negated(verb) or position not in ("confirms", "denies", "reports"):
+        return position
+    head = speech_frames.right_clause(verb)
+    if (
+        position == "reports"
+        and frame not in ("object", "about")
+        and (head is None or head.left_edge.lower_ not in WHETHER)
+    ):
+        return position
+    return "declines"
+
+
 def negated(verb: "Token") -> bool:
-    """A negation in the verb's own group."""
+    """A negation in the verb's own group, or "has yet to"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
+        return True
     return any(c.dep_ == "neg" or (c.lower_ in ("never", "neither") and c.i < verb.i) for c in verb.children)
 
 
