@@ -95,8 +95,8 @@ class SenseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     part-of-speech tag has to confirm them. ``mass``: words without a plural. ``asked``: words too common in prose to
     be goods there; they count only where somebody asks about goods. ``weak``: words that are goods in prose only where
     something is done with them (given, sold, seized). ``lower``: words that a capital makes a name
-    (Shell, China). ``heads``: words by what they do to the goods they belong to: parts, engine, ammunition, container, service.
-    ``luxury``: words before goods that say so.
+    (Shell, China). ``heads``: words by what they do to the goods they belong to. ``luxury``: words before goods that
+    say so.
     """
 
     blocks: tuple[str, ...] = ()

@@ -1,31 +1,24 @@
 """Finding goods in text: one pass of a multi-pattern search, then the rules of sense on what it brings up."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ... import knowledge
 from ...model import Span
+from .designation import regex, search_keys
 from .fold import fold, same_length
-from .leaf import Ambiguous, Head, Kind, Leaf
+from .leaf import Head, Kind, Leaf
 from .lexicon import Form, Lexicon, lexicon, spellings
 from .resolve import joined, meant, says_luxury
+from .sense import any_of, case_fits, in_compound, last_word, listed, nearest_class, next_word
 
 NEAR = 100
 """How far (characters each side) a cue may stand from the word whose sense it tells."""
-JOINT = "[-\u2010\u2011\u2013 \u00a0]?"
-TIGHT = r"(?:[-\u2010\u2011\u2013]|(?=\d\d))"
-"""The joint behind one or two letters: a hyphen, or none before two digits ("A 10" is mostly an article)."""
-SUFFIX = r"(?:[A-Z]{1,4}\d{0,2}[A-Z]?)?(?:[-/]\d{1,2}[A-Z]?)?"
-AGAINST = frozenset(
-    {"anti", "counter", "non", "pro", "cyber", "bio", "post", "pre", "de", "co", "x", "e", "t", "re", "un"}
-)
-JOINTS = frozenset("-\u2010\u2011\u2013")
 
 
 class GoodsHit(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "class"}):
@@ -72,7 +65,7 @@ class GoodsMatcher:
                 self._keys.append(" " + spelling)
                 self._forms.append(forms[text])
         for form in lex.patterns:
-            for key in _pattern_keys(form.pattern):
+            for key in search_keys(form.pattern):
                 self._keys.append(key)
                 self._forms.append(form)
         self._search = AhoCorasick(self._keys, matchkind=MatchKind.Standard, store_patterns=False)
@@ -141,7 +134,7 @@ class GoodsMatcher:
         for index, start, found in self._search.find_matches_as_indexes(low, overlapping=True):
             form = self._forms[index]
             if form.pattern:
-                if match := _regex(form.pattern, asked).match(text, start):
+                if match := regex(form.pattern, asked).match(text, start):
                     yield _Candidate(start, match.end(), form)
                 continue
             char, end = low[found], found - 1
@@ -154,18 +147,16 @@ class GoodsMatcher:
                     end += 2
                 else:
                     continue
-            if _case_fits(form, text[start:end], asked) and not (
-                form.kind == "noun" and _in_compound(text, start, end)
-            ):
+            if case_fits(form, text[start:end], asked) and not (form.kind == "noun" and in_compound(text, start, end)):
                 yield _Candidate(start, end, form)
 
     def _is_goods(self, text: str, low: str, start: int, end: int, form: Form, asked: bool) -> bool:
         need = self._needs.get(form.text) if form.kind != "noun" and not asked else None
-        if need and not (_any(need.near, low[max(0, start - NEAR) : end + NEAR]) or _any(need.somewhere, low)):
+        if need and not (any_of(need.near, low[max(0, start - NEAR) : end + NEAR]) or any_of(need.somewhere, low)):
             return False
         after, before = self._never_of(form)
-        return not (after and _in(after, _last_word(text, low, start))) and not (
-            before and _in(before, _next_word(text, low, end))
+        return not (after and listed(after, last_word(text, low, start))) and not (
+            before and listed(before, next_word(text, low, end))
         )
 
     def _never_of(self, form: Form) -> tuple[frozenset[str], frozenset[str]]:
@@ -186,7 +177,7 @@ class GoodsMatcher:
     def _hit(self, low: str, start: int, end: int, form: Form, dear: bool) -> GoodsHit:
         class_ = form.classes[0]
         if len(form.classes) > 1 and (entry := self.lexicon.ambiguous.get(form.text)):
-            class_ = _nearest(entry, low[max(0, start - NEAR) : start + 1], low[end + 1 : end + NEAR])
+            class_ = nearest_class(entry, low[max(0, start - NEAR) : start + 1], low[end + 1 : end + NEAR])
         leaf = self.lexicon.leaves[class_]
         luxury = None if leaf.luxury == "unknown" else leaf.luxury
         if dear and not luxury and says_luxury(self.lexicon.luxury, low[max(0, start - 30) : start + 1]):
@@ -215,90 +206,3 @@ def goods_matcher() -> GoodsMatcher:
 @cache
 def _matcher(roots: tuple[Path, ...]) -> GoodsMatcher:
     return GoodsMatcher(lexicon(roots))
-
-
-def _pattern_keys(pattern: str) -> list[str]:
-    """What the search looks for before the pattern itself is tried: its letters, with a digit where they are few."""
-    prefix, rest = re.fullmatch(r"([A-Za-z0-9][A-Za-z ]*)(.*)", pattern).groups()  # type: ignore[union-attr]
-    prefix = " " + fold(prefix)
-    if len(prefix) > 3:
-        return [prefix]
-    options = re.sub(r"^-?\??\(?", "", rest).split(")")[0].split("|")
-    digits = {option[:1] for option in options if option[:1].isdigit()}
-    if any(option[:1] in {"\\", "["} for option in options):
-        digits = set("0123456789")
-    keys = [f"{prefix}{joint}{digit}" for joint in ("", " ") for digit in sorted(digits)]
-    letters = [f"{prefix}{option[0].lower()}" for option in options if option[:1].isalpha()]
-    return [*keys, *letters, *([f"{prefix} "] if rest.endswith("?") or not rest else [])]
-
-
-@cache
-def _regex(pattern: str, asked: bool) -> re.Pattern[str]:
-    """A designation: its first letter a capital (unless asked), any joint for its hyphens, a suffix, a plural "s"."""
-    first = re.match(r"[A-Za-z]{1,2}-(?!\?)", pattern)
-    rest = pattern[first.end() :] if first else pattern
-    body = (first[0].split("-")[0] + TIGHT if first else "") + re.sub(r"-(?![^\[]*\])", JOINT, rest)
-    if asked:
-        return re.compile(rf"{body}{SUFFIX}s?(?!\w)", re.IGNORECASE)
-    return re.compile(rf"(?=[A-Z0-9])(?i:{body}){SUFFIX}s?(?!\w)")
-
-
-def _case_fits(form: Form, seen: str, asked: bool) -> bool:
-    """Names and acronyms carry their capitals (who asks may drop them); some words must have none (Shell)."""
-    if form.lower:
-        return not seen[:1].isupper()
-    if asked:
-        return True
-    if form.word.isupper() and form.word.isalpha() and len(form.word) > 1:
-        return seen.rstrip("s").isupper()
-    return form.kind == "noun" or seen[:1].isupper() or seen[:1].isdigit() or not form.word[:1].isupper()
-
-
-def _in_compound(text: str, start: int, end: int) -> bool:
-    """True where a hyphen ties the words to more that makes them something else (anti-tank, coal-fired)."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    if behind in JOINTS and text[end + 1 : end + 2].isalnum():
-        return True
-    return before in JOINTS and re.split(r"\W", text[max(0, start - 12) : start - 1])[-1].lower() in AGAINST
-
-
-def _nearest(entry: Ambiguous, before: str, behind: str) -> str:
-    """The class whose cue stands nearest, or the default."""
-    cues = _cues(entry.word, tuple(entry.cues.values()))
-    back = ahead = None
-    for back in cues.finditer(before):
-        pass
-    ahead = cues.search(behind)
-    if back and ahead:
-        nearest = ahead if ahead.start() < len(before) - back.end() else back
-    else:
-        nearest = back or ahead
-    return tuple(entry.cues)[nearest.lastindex - 1] if nearest and nearest.lastindex else entry.default
-
-
-@cache
-def _cues(word: str, cues: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    """All cues of an ambiguous word at the beginnings of words, one group for each class."""
-    return re.compile("|".join(rf" ({'|'.join(map(re.escape, group))})" for group in cues))
-
-
-def _any(words: tuple[str, ...], low: str) -> bool:
-    return any(f" {word}" in low for word in words)
-
-
-def _in(words: frozenset[str], neighbour: str) -> bool:
-    return neighbour in words or neighbour.removesuffix("s") in words
-
-
-def _last_word(text: str, low: str, start: int) -> str:
-    """The word right before, joined by a blank or hyphen only."""
-    if start == 0 or not (text[start - 1].isspace() or text[start - 1] in JOINTS):
-        return ""
-    return low[max(0, start - 30) : start].rpartition(" ")[2]
-
-
-def _next_word(text: str, low: str, end: int) -> str:
-    """The word right behind, joined by a blank or hyphen only."""
-    if end >= len(text) or not (text[end].isspace() or text[end] in JOINTS):
-        return ""
-    return low[end + 2 : end + 32].partition(" ")[0]
