@@ -123,8 +123,6 @@ class GoodsMatcher:
         ):
             if start < reach:
                 continue
-            if form.asked and not asked:
-                continue
             reach = end
             if form.classes and self._is_goods(text, low, start, end, form, asked):
                 hits.append(self._hit(low, start, end, form, luxury))
@@ -133,6 +131,8 @@ class GoodsMatcher:
     def _candidates(self, text: str, low: str, asked: bool) -> Iterator[_Candidate]:
         for index, start, found in self._search.find_matches_as_indexes(low, overlapping=True):
             form = self._forms[index]
+            if form.asked and not asked:
+                continue
             if form.pattern:
                 if match := regex(form.pattern, asked).match(text, start):
                     yield _Candidate(start, match.end(), form)
