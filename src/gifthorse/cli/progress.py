@@ -1,5 +1,6 @@
 """What is going on, on a terminal only, and out of the way of the results."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ class Progress:
     def __init__(self) -> None:
         self._bar: Any = None
         self.documents = self.words = 0
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
             from rich.console import Console
             from rich.progress import Progress as Bar
             from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -47,6 +47,9 @@ def header(document: Document) -> tuple[str, str]:
         f"published {document.published}" if document.published else "publication date not stated",
         document.source if document.title else None,
         f"{len(document.text.split()):,} words",
+        None
+        if document.language in (None, "en")
+        else f"language {document.language}: the built-in reader knows English",
     ]
     return document.title or document.source, " · ".join(filter(None, about))
 
