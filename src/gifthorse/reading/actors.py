@@ -193,7 +193,12 @@ class Cast:
         phrase = self.phrase(token)
         name = phrase.of(self.parsed.text)
         group = group_of(noun, token, code, self._region_words(token))
-        if group is None and code is None and noun.kind == "group" and not self._latest(token, ("group",)):
+        if (
+            group is None
+            and code is None
+            and noun.kind in ("group", "official-body", "person")
+            and (noun.kind != "group" or not self._latest(token, ("group",)))
+        ):
             group = next(
                 (g for c in self.by_frequency if (g := group_of(noun, token, c, self._region_words(token)))), None
             )

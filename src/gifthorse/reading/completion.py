@@ -14,20 +14,50 @@ from .tellings import NOT_PARTIES, Telling
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SIDES = {"state", "group", "city", "seat", "ministry", "official-body", "official", "region", "person", "party", "office"}
-REPORTING = frozenset("say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split())
+SIDES = {
+    "state",
+    "group",
+    "city",
+    "seat",
+    "ministry",
+    "official-body",
+    "official",
+    "region",
+    "person",
+    "party",
+    "office",
+}
+REPORTING = frozenset(
+    "say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split()
+)
 
 
 def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> None:
     """Fill the one missing party of each telling in place, where the surroundings offer one. ``speakers``: token indices."""
+    tellings = list(tellings)
+    full = {
+        (t.supplier.referent.code, t.recipient.referent.code): t
+        for t in tellings
+        if t.goods and t.supplier and t.recipient and t.supplier.referent.code and t.recipient.referent.code
+    }
     for telling in tellings:
         if not telling.goods or telling.status in ("policy", "hypothetical") or all(g.hit.vague for g in telling.goods):
             continue
         supplier, recipient = telling.supplier, telling.recipient
         if supplier and supplier.referent.code and recipient is None and not telling.mention.recipient:
-            telling.recipient = nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
+            partners = [t.recipient for (s, _), t in full.items() if s == supplier.referent.code]
+            telling.recipient = (
+                partners[0]
+                if len(partners) == 1
+                else nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
+            )
         elif recipient and recipient.referent.code and supplier is None and not telling.mention.supplier:
-            telling.supplier = nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
+            partners = [t.supplier for (_, r), t in full.items() if r == recipient.referent.code]
+            telling.supplier = (
+                partners[0]
+                if len(partners) == 1
+                else nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
+            )
 
 
 def nearest(trigger: "Token", cast: Cast, known: str, speakers: set[int], after: bool) -> Mention | None:
@@ -42,7 +72,9 @@ def nearest(trigger: "Token", cast: Cast, known: str, speakers: set[int], after:
     number = starts.index(sentence.start)
     if number == 0:
         return None
-    before = [m for m in cast.timeline if starts[number - 1] <= m.head < sentence.start and fits(m, cast, known, speakers)]
+    before = [
+        m for m in cast.timeline if starts[number - 1] <= m.head < sentence.start and fits(m, cast, known, speakers)
+    ]
     return before[-1] if before else None
 
 

@@ -19,6 +19,7 @@ CONTAINERS = frozenset(
     "shipload truckload planeload boatload crate box package bulk list mix arsenal flow stream flood transfer sale export import part component case supplies "
     "round version model bottle carton collection hundreds thousands millions billions dozens tons tonnes barrels lots quantities amounts shipments".split()
 )
+CARRYING = {"carry", "load", "contain", "hold", "fill", "transport", "bear", "haul", "lade", "pack"}
 BACK_REFERENCE = {"it", "them", "they", "these", "those", "this", "which", "that", "one", "some"}
 
 
@@ -76,6 +77,12 @@ class GoodsFinder:
                     ]
                     if inner:
                         return inner
+        if deep:
+            carried = [
+                m for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in CARRYING for m in self._load(c)
+            ]
+            if carried:
+                return carried
         if not found:
             found += self._in_phrase(head)
         if deep and found:
@@ -85,6 +92,14 @@ class GoodsFinder:
                         m for p in child.children if p.dep_ == "pobj" for c in with_conjuncts(p) for m in self.of(c)
                     ]
         return found
+
+    def _load(self, verb: "Token") -> list[GoodsMention]:
+        """What a ship "carrying" or "loaded with" something has on board."""
+        heads = [c for c in verb.children if c.dep_ == "dobj"]
+        heads += [
+            p for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" for p in c.children if p.dep_ == "pobj"
+        ]
+        return [m for h in heads for c in with_conjuncts(h) for m in self.of(c)]
 
     def _in_phrase(self, head: "Token") -> list[GoodsMention]:
         """Goods in the words before a head that is none itself: "missile parts", "oil products", "arms package"."""

@@ -86,6 +86,10 @@ def is_told(telling: Telling) -> bool:
         return supplier != recipient
     if not (supplier or recipient):
         return False
+    if telling.supplier and telling.recipient and not all(g.hit.vague for g in telling.goods):
+        other = telling.recipient if supplier else telling.supplier
+        if other.referent.kind in ("body", "company", "group", "ngo", "ship"):
+            return True
     if telling.status in ("planned", "attempted", "negated") and not telling.frame.status:
         return False
     if all(g.hit.vague for g in telling.goods) or telling.frame.strength == "weak":

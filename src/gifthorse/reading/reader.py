@@ -88,6 +88,8 @@ def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
     tellings = list(find_tellings(cast, GoodsFinder(parsed), verbs, nouns))
     for telling in tellings:
         telling.status, telling.hedged = status_of(telling.trigger, parsed, frame_status=telling.frame.status)
+        if telling.status == "implied" and telling.supplier and telling.recipient:
+            telling.status = "completed"  # somebody uses what is said to be another's
         telling.date = date_of(telling.trigger, times, parsed, published)
     return tellings
 

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 GOVERNORS = frozenset(
     "make halt stop suspend resume continue begin start end approve authorise authorize plan promise offer announce increase boost step expand accelerate "
     "cut reduce freeze delay cancel block allow conduct carry arrange organise organize facilitate complete finalise finalize sign negotiate "
-    "take send give provide extend pledge present deliver ramp double limit deny propose consider prepare launch pursue restart renew curb".split()
+    "take send give provide extend pledge present deliver ramp double limit deny support back propose consider prepare launch pursue restart renew curb".split()
 )
 
 TAKERS = frozenset(
     "receive get accept welcome await expect seek request buy obtain acquire secure want need demand collect".split()
 )
 # Who reports on transfers is no party to them.
+# Frames whose subject may be moving another's goods.
+MOVING = {"send", "export", "bring", "deploy", "carry"}
 CARRIERS = ("vessel", "aircraft", "vehicle.other")
 NOT_PARTIES = {"agency", "outlet"}
 
@@ -109,7 +111,9 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
     if name == "itself":
         return [token]
     if name == "copula":
-        noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token  # "one of the suppliers"
+        noun = (
+            token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+        )  # "one of the suppliers"
         if noun.dep_ == "attr":
             return subjects(noun.head)
         return [token.head] if token.dep_ == "appos" else []
@@ -211,6 +215,10 @@ def _fill(
                 )
         elif owner is not None and supplier is None:
             supplier = owner
+    if frame.name in MOVING and recipient is None and supplier and not supplier.pronoun:
+        owned = next((m for g in found_goods if (m := _national(cast.doc[g.head], cast))), None)
+        if owned and supplier.referent.code and owned.referent.code != supplier.referent.code:
+            supplier, recipient = owned, supplier  # "the rebels bring in Libyan weapons"
     mention = TransferMention(
         trigger=Span(token.idx, token.idx + len(token.text)),
         supplier=_spans(supplier_tokens, cast),
@@ -223,11 +231,29 @@ def _fill(
 def _stranded(verb: "Token", goods: GoodsFinder) -> list[GoodsMention]:
     """Goods right behind a verb that the parse left without an object: "was shipping, at the very least, shells"."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]:
-        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in ("that", "who", "which"):
+        if (token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ != "amod") or token.lower_ in (
+            "that",
+            "who",
+            "which",
+        ):
             return []
         if token.i in goods.hit_of and token.dep_ not in ("compound", "amod", "nmod"):
             return goods.of(token)
     return []
+
+
+def _national(head: "Token", cast: Cast) -> Mention | None:
+    """The state that goods are of by an adjective, where the words do not only say who made them."""
+    if _is_made(head, cast):
+        return None
+    return next(
+        (
+            _adjective_mention(c, cast)
+            for c in head.children
+            if c.dep_ in ("amod", "compound", "nmod") and _acts(c, cast)
+        ),
+        None,
+    )
 
 
 def _adjective_mention(token: "Token", cast: Cast) -> Mention | None:
