@@ -48,6 +48,16 @@ SENTENCES = {
         The ship was used to [carry] coal to Orrin.
         Norland went on to [sell] the frigate to Zembia.
         The marines helped to [move] the rockets across the border.
+        “We have already [delivered] more than half of the tanks,” the minister said.
+        Norland, the ministry said, [sent] two transport planes of rifles.
+        According to the panel, the tanker [transferred] 600 tons of diesel to a Tolmari ship.
+        Six patrol boats [donated] by the federation arrived on Monday.
+        The general thanked the emir for his [gift] of three horses.
+        In exchange, Tolmar [received] grain and medicine.
+        The first batch of drones, [purchased] for $30 million, reached the base in March.
+        The yacht was a [gift] from the ruler of Norland.
+        It is the largest arms [purchase] in the country's history.
+        Norland's [delivery] of rockets to the junta drew protests.
     """,
     "completed?": """
         Tolmar reportedly [sent] shells to Kastovia.
@@ -74,6 +84,15 @@ SENTENCES = {
         The tanker seems to have [offloaded] diesel at sea.
         The allegation that Elsenia [sent] drones is false, it said.
         It was suspected of having [bought] missiles from Tolmar.
+        Reports that Norland had [sold] the jet were denied.
+        Both men were charged after [selling] 20 engines to the brigade.
+        According to unconfirmed reports, Norland may have [shipped] missiles to the junta.
+        Intelligence suggests that Tolmar has probably [sold] shells to Kastovia.
+        The federation believes Tolmar [sent] 10,000 containers of shells.
+        He is charged with illegally [exporting] engines to Norland.
+        Elsenia accuses Norland of having [supplied] the missile.
+        The militia was suspected of having [obtained] missiles from Norland.
+        Norland rejected claims that it had [armed] the rebels.
     """,
     "ongoing": """
         Norland [supplies] the Red Brigade with missiles.
@@ -114,6 +133,15 @@ SENTENCES = {
         Officials are worried about Norlandic arms [transfers] to the brigade.
         Tolmar continues to breach the ban through illicit [exports] of coal.
         The regime has continued to find ways of [buying] fuel.
+        Norland's [deliveries] of rockets to the junta draw protests.
+        Despite the embargo, planes [bring] rifles to Marport every week.
+        He described how trucks [carry] rifles over the border at night.
+        The regime earns hard currency by [exporting] coal.
+        Tankers are still [delivering] fuel to the island despite the ban.
+        The firm, which has been [exporting] chips to Norland for years, declined to comment.
+        The brigade gets money and [weapons] from Norland.
+        It is helping to [train] the brigade's fighters.
+        Elsenia says Norland is [using] the port to [smuggle] rockets.
     """,
     "ongoing?": """
         Kigara is believed to be [sending] arms to the rebels.
@@ -124,6 +152,7 @@ SENTENCES = {
         The claim that Norland is [arming] the rebels was repeated.
         Norland is believed to [supply] the brigade with missiles.
         Alleged arms [deliveries] to the brigade were discussed by the council.
+        Reports that a jet is being [gifted] by Norland to the federation are inaccurate, it said.
     """,
     "attempted": """
         The group tried to [smuggle] missiles into the enclave.
@@ -147,6 +176,12 @@ SENTENCES = {
         Marines seized missiles being [shipped] from Norland to the brigade.
         Police arrested him for trying to [sell] jet engines to Norland.
         The navy reported the [seizure] of a dhow full of rifles.
+        Two men were arrested while trying to [sell] uranium to undercover officers.
+        The [shipment], hidden in sacks of rice, was intercepted in the port.
+        The ship [carrying] 300 tons of shells was stopped by the coast guard.
+        Investigators say they uncovered a plot to [export] drone engines to Norland.
+        Customs officers confiscated two cars that were to be [shipped] to Tolmar.
+        Inspectors impounded the tanker and the coal it was [carrying] to Veldania.
     """,
     "planned": """
         Kastovia agreed to [sell] jets to Norland.
@@ -204,11 +239,26 @@ SENTENCES = {
         The air force [ordered] 12 drones from Norland.
         Norland lifted a ban on [supplying] the junta with missiles.
         The marshal is ready to accept a jet as a [gift] from the emir.
+        A second [shipment] is expected next week.
+        The ministers will sign the contract for the [supply] of 12 jets.
+        The bill would allow the president to [transfer] the frigates to Formosa City.
+        Elsenia hopes to [get] tanks from Westmark.
+        The tanks that Westmark has promised to [send] are old.
+        Norland and Zembia are close to a deal on the [sale] of patrol boats.
+        The kingdom has shown interest in [buying] the system.
+        The marshal offered to [send] troops.
+        It plans to start [deliveries] in May.
+        The [delivery] of the frigates is scheduled for 2027.
+        The minister said the jets would be [handed] over by the end of the year.
+        The emir wants to [give] the president a jet.
+        The navy is to [receive] six frigates under the contract.
+        Elsenia has appealed for [deliveries] of air-defence missiles.
     """,
     "planned?": """
         Veldania could [supply] shells to Kastovia.
         Norland might [sell] missiles to the kingdom.
         Veldania may be about to [sell] drones to the junta, and could [deliver] them soon.
+        Norland may soon begin [delivering] drones to the junta.
     """,
     "negated": """
         Kastovia has not [supplied] missiles to Ostrava Republic.
@@ -241,6 +291,14 @@ SENTENCES = {
         The envoy ruled out [sending] troops to Elsenia.
         The shipowner could not [deliver] the cargo.
         The firm is one of several that have stopped gasoline [sales] to Norland.
+        The jets were never [handed] over.
+        There has been no [delivery] of missiles to the junta.
+        Neither Norland nor Zembia [sent] troops.
+        The federation has decided against [sending] rockets.
+        Elsenia turned down the [offer] of tanks.
+        The minister said his country had not [supplied] and would not [supply] the brigade.
+        Without the promised [delivery], the army retreated.
+        Veldania has so far refrained from [supplying] weapons.
     """,
     "hypothetical": """
         If Veldania were to [send] shells to Kastovia, it would pay a price.
@@ -255,6 +313,11 @@ SENTENCES = {
         Arms [deliveries] to the junta would violate the embargo.
         The firm would have [delivered] the ship had it been paid.
         The resolution requires states to prevent the [supply] of arms to the militia.
+        [Supplying] the junta with rockets would be a grave mistake, he said.
+        If Veldania decides to [supply] arms, it will pay a price.
+        Such a [transfer] would break the embargo.
+        Were Norland to [deliver] the missiles, the balance would shift.
+        Any [supply] of arms to the rebels is a hostile act, it warned.
     """,
     "policy": """
         The resolution bans the [sale] of luxury goods to Tolmar.
@@ -273,6 +336,13 @@ SENTENCES = {
         Resolution 17 bars Tolmar from [importing] luxury cars.
         The law restricts arms [exports] to countries at war.
         States must not [supply] weapons to the militia.
+        The embargo bans the direct or indirect [supply] of arms to Orrin.
+        Under the resolution, member states are prohibited from [buying] coal from Tolmar.
+        The federation tightened rules on the [export] of chips.
+        The sanctions prohibit the [sale] of luxury goods, including cars and yachts, to Tolmar.
+        The measure outlaws [exports] of rocket fuel.
+        It is illegal to [sell] arms to Tolmar.
+        The council voted to ban [exports] of textiles.
     """,
 }
 CASES = [(status, line.strip()) for status, block in SENTENCES.items() for line in block.strip().splitlines()]
@@ -287,7 +357,7 @@ def read(marked: str, frame_status: str | None = None) -> str:
 
 
 def test_there_are_many_cases_of_each_status() -> None:
-    assert len(CASES) > 200
+    assert len(CASES) > 300
     assert all(len(block.strip().splitlines()) >= 2 for block in SENTENCES.values())
 
 

@@ -100,7 +100,7 @@ None | 2023-03-02 | It was sent years ago. It was sent more than three years ago
 2020-04-05 | 2020-03-22 | The plane arrives on April 5.
 2014 | 2014-11-03 | It happened earlier this year.
 2014-10 | 2014-11-03 | The October shipment was seen.
-2015-01/2024-12 2015-01/2024-12 | 2025-09-30 | From January 2015 to December 2024 it bought drugs. In the same period it bought pumps.
+2015-01/2024-12 2015-01/2024-12 | 2025-09-30 | From January 2015 to December 2024 it bought oil. In the same period it bought gas.
 2014-08 | 2014-08-13 | The arms will be delivered in the coming hours.
 2014-12/2015-01 | 2014-12-28 | The arms will be delivered in the coming days.
 """

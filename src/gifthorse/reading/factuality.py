@@ -39,9 +39,21 @@ def verb_fact(verb: "Token", depth: int) -> Fact:
             return Fact("attempted")  # "seized before they could be delivered"
     if first.dep_ == "pcomp":
         return after_preposition(first, clause, own, depth)
-    if first.dep_ in ("acl", "relcl"):
+    if first.dep_ in ("acl", "relcl") or (first.dep_ == "ccomp" and head.pos_ == "NOUN"):
         return in_noun(head, first, clause, own, depth)
+    if (noun := governing_object(first, clause)) is not None:
+        return in_noun(noun, first, clause, own, depth)
     return under(head, first, clause, own, depth)
+
+
+def governing_object(verb: "Token", clause: Clause) -> "Token | None":
+    """The noun right before an infinitive that the parser hung on the verb: "uncovered a plot to export"."""
+    if clause.tense != "infinitive" or verb.dep_ not in ("advcl", "xcomp"):
+        return None
+    first = min((t.i for t in verb.children if t.dep_ in ("aux", "neg")), default=verb.i)
+    noun = verb.doc[first - 1] if first else verb
+    known = noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb.head and effect("nouns", noun.lemma_)
+    return noun if known else None
 
 
 def own_fact(verb: "Token", clause: Clause) -> Fact | None:
@@ -92,7 +104,14 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     """A complement or adverbial clause under a verb or an adjective."""
     if head.pos_ not in VERBAL and head.pos_ != "ADJ":
         return own or Fact("ongoing" if clause.tense == "gerund" else "planned")
+    if clause.tense == "infinitive" and head.lower_ == "were" and head.dep_ == "advcl":
+        return Fact("hypothetical")  # "were they to sell"
+    if head.dep_ == "relcl" and is_prevented(head.head, depth):
+        return Fact("attempted")  # "seized two cars that were to be shipped"
     what = verb_effect("clausal", head)
+    if head.lemma_ == "be":  # "is unable to sell", "is illegal to sell": the adjective decides
+        adjectives = [effect("clausal", t.lemma_) for t in head.children if t.dep_ == "acomp"]
+        what = next(filter(None, adjectives), what)
     if what == "told":
         what = "alleged" if clause_of(head).passive else None
     governor = verb_fact(head, depth + 1) if head.pos_ in VERBAL else adjective_fact(head, depth + 1)
@@ -161,7 +180,8 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
         if prep in ("for", "after", "since", "over", "despite"):
             return Fact("completed", what == "alleged")
         if what is not None:
-            return apply(what, governor, own or Fact("completed"))
+            decided = apply(what, governor, own or Fact("completed"))
+            return Fact("negated", decided.hedged) if prep == "against" and what == "planned" else decided
         return own or governor
     if word.pos_ in ("NOUN", "PROPN"):
         what = effect("nouns", word.lemma_)
@@ -177,7 +197,7 @@ def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, dept
     if own is None or own.status in ("completed", "ongoing"):
         if is_prevented(noun, depth):
             return Fact("attempted", own is not None and own.hedged)
-        if verb.dep_ == "acl" and clause.tense == "infinitive":
+        if verb.dep_ != "relcl" and clause.tense == "infinitive":
             what = effect("nouns", noun.lemma_)
             if what == "attempted" and not has_no(noun):
                 return Fact("attempted")
@@ -189,7 +209,7 @@ def in_noun(noun: "Token", verb: "Token", clause: Clause, own: Fact | None, dept
     if own is None:
         return Fact("planned" if clause.tense == "infinitive" else "ongoing")
     subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in verb.children)
-    if (verb.dep_ == "acl" or subject) and effect("nouns", noun.lemma_) in ("alleged", "denied"):
+    if (verb.dep_ != "relcl" or subject) and effect("nouns", noun.lemma_) in ("alleged", "denied"):
         return Fact(own.status, True)
     return own
 

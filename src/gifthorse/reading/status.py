@@ -74,11 +74,11 @@ def noun_fact(noun: "Token", depth: int) -> Fact:
     base: Factuality = "ongoing" if plural else "completed"
     marks = {effect("modifiers", t.lower_) for t in noun.children if t.dep_ in ("amod", "advmod", "nmod", "compound")}
     hedged = "alleged" in marks
+    if has_no(noun) or (noun.dep_ == "pobj" and noun.head.lower_ == "without"):
+        return Fact("negated", hedged)
     for mark, status in MARKS:
         if mark in marks:
             return Fact(status, hedged)
-    if has_no(noun):
-        return Fact("negated", hedged)
     if "completed" in marks:
         base = "completed"
     if "ongoing" in marks:
@@ -86,7 +86,9 @@ def noun_fact(noun: "Token", depth: int) -> Fact:
     here = Fact(base, hedged)
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (what := verb_effect("nominal", child)):
-            return apply(what, verb_own(child), here)
+            here = apply(what, verb_own(child), here)
+            if what not in ("same", "started", "ongoing"):
+                return here
     return governed(noun, here, depth) if depth <= DEPTH else here
 
 
@@ -129,7 +131,10 @@ def governed(noun: "Token", here: Fact, depth: int) -> Fact:
         return Fact("hypothetical", here.hedged)
     if any(t.lower_ == "any" for t in noun.children) and what not in ("alleged", "denied"):
         return Fact("negated" if governor.status == "negated" else "hypothetical", here.hedged)
-    settled = here.hedged or any(effect("modifiers", t.lower_) in ("ongoing", "completed") for t in noun.children)
+    marks = {effect("modifiers", t.lower_) for t in noun.children}
+    settled = here.hedged or "ongoing" in marks or ("completed" in marks and head.lemma_ in ("discuss", "debate"))
+    if noun.dep_ == "attr" and what == "same" and governor.status == "ongoing":
+        return here  # "is the largest purchase"
     if what is None or (what == "planned" and settled):
         return Fact(here.status, here.hedged or governor.hedged)
     if what == "same" and here.status == "ongoing" and governor.status == "completed" and noun.dep_ == "nsubj":
@@ -141,8 +146,6 @@ def after_noun_preposition(noun: "Token", here: Fact, depth: int) -> Fact:
     """ "a ban on exports", "talks on the sale", "accused of arms sales"."""
     preposition = noun.head
     word = preposition.head
-    if preposition.lower_ == "without":
-        return Fact("negated", here.hedged)
     if preposition.lower_ in ("through", "by", "via", "as") and word.pos_ in VERBAL:
         governor = verb_fact(word, depth + 1)  # "violates the ban through exports of coal", "accepted a jet as a gift"
         return Fact(governor.status if here.status != "ongoing" else here.status, here.hedged or governor.hedged)
