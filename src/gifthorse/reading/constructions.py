@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .layout import FINITE, Layout
-from .sources import is_passive, own_subject
+from .sources import is_passive, own_subject, rejoined
 from .speech_frames import has_to, right_clause
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
     doc = layout.tokens
     end = layout.bounds(verb.i)[1]
     last = min(end, head.right_edge.i + 1)
+    for token in layout.tokens[head.i + 1 : last]:
+        if token.dep_ == "conj" and rejoined(token) == verb:
+            return next((i for i in range(token.i - 1, head.i, -1) if layout.tokens[i].dep_ == "cc"), token.i)
     if last < end and doc[last].text == ":":
         return end
     while last < end and flows_on(layout, last):

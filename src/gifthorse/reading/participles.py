@@ -20,13 +20,22 @@ def detach(layout: Layout, statements: list[RawStatement], outer: dict[int, int]
             continue
         if around.cue and around.cue[0].start > inner.cue[0].start:
             continue
-        comma = inner.cue[0].start
-        cut = [cut_at(layout, span, comma) for span in around.content]
-        kept = tuple(span for span in cut if span is not None)
-        if kept:
-            found[outer[i]] = msgspec.structs.replace(around, content=kept)
+        k: int | None = outer[i]
+        while k is not None:
+            around = found[k]
+            cut = [cut_at(layout, span, inner.cue[0].start) for span in around.content]
+            kept = tuple(span for span in cut if span is not None)
+            if not kept or not around.source:
+                break
+            found[k] = msgspec.structs.replace(around, content=kept)
             found[i] = msgspec.structs.replace(inner, source=around.source, source_head=around.source_head)
+            k = outer.get(k) if is_pronoun(layout, around) else None
     return found
+
+
+def is_pronoun(layout: Layout, statement: RawStatement) -> bool:
+    """ "X said he did not believe it, adding …": behind "he" the speaker is X himself."""
+    return statement.source_head is not None and layout.tokens[statement.source_head].tag_ == "PRP"
 
 
 def goes_on_reporting(layout: Layout, statement: RawStatement) -> bool:

@@ -59,7 +59,7 @@ def agent(verb: "Token") -> "Token | None":
 
 def subject(verb: "Token") -> "Token | None":
     """The token that heads the verb's subject, inherited where need be; a relative pronoun stays what it is."""
-    node = verb
+    node = rejoined(verb)
     for _ in range(8):
         found = own_subject(node)
         if found is not None and (node is verb or found.lower_ not in ("it", "there")):
@@ -91,6 +91,20 @@ def subject(verb: "Token") -> "Token | None":
     return None
 
 
+def rejoined(verb: "Token") -> "Token":
+    """The verb that a finite verb is coordinated with: "said he would order a review and warned of" joins "said"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.tag_ != "VB":
+        return verb
+    if own_subject(verb) is not None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return verb
+    node = verb.head
+    while node.head is not node and node.dep_ in ("ccomp", "xcomp", "conj", "advcl"):
+        node = node.head
+        if node.tag_ == verb.tag_:
+            return node
+    return verb
+
+
 def phrase(layout: Layout, head: "Token", low: int, high: int) -> Span | None:
     """The noun phrase of ``head`` with its appositions, without a relative clause, inside tokens [low, high)."""
     start, end = max(head.left_edge.i, low), min(head.right_edge.i + 1, high)
@@ -114,6 +128,9 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
     """The source of an active verb, or of a passive one from its agent."""
     low, high = layout.bounds(verb.i)
     head = agent(verb) if passive else subject(verb)
+    if head is not None and not passive and (closer := misplaced(layout, verb, head)) is not None:
+        head = layout.tokens[closer]
+        low = head.left_edge.i
     if head is None and not passive:
         head = noun_before(layout, verb, low)
     if head is None:
@@ -137,6 +154,27 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
         return Source(named.i if named is not None else None, tuple(spans))
     own = phrase(layout, head, low, high)
     return Source(head.i, (own,) if own else ())
+
+
+def misplaced(layout: Layout, verb: "Token", head: "Token") -> int | None:
+    """Where one comma and a bare noun phrase stand between the subject and the verb, that noun is the subject.
+
+    "To understand the treaty, Judge Lom said, …": the parser takes "Judge Lom" for an apposition. Its last token, or
+    None.
+    """
+    last = verb.i - 1
+    while last > head.i and layout.tokens[last].dep_ in ("aux", "advmod", "neg"):
+        last -= 1
+    if layout.tokens[last].pos_ not in ("PROPN", "NOUN", "PRON") or head.i > verb.i:
+        return None
+    between = layout.tokens[head.i + 1 : last + 1]
+    commas = [t.i for t in between if t.text == ","]
+    if len(commas) != 1 or any(t.is_punct and t.text != "," for t in between) or layout.quoted[last] >= 0:
+        return None
+    region = layout.tokens[commas[0] + 1 : last + 1]
+    if any(t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ") for t in region) or not region:
+        return None
+    return last
 
 
 def noun_before(layout: Layout, verb: "Token", low: int) -> "Token | None":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .layout import CLOSERS, FINITE, Layout
-from .sources import Source, own_subject
+from .sources import RELATIVE, Source, misplaced, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,10 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
     """The content around a clause of saying that commas, dashes or quotation marks set off, or ()."""
     doc = layout.tokens
     start, end = layout.bounds(verb.i)
-    if own_subject(verb) is None and not named_before(layout, verb):
+    speaker = own_subject(verb)
+    if (speaker is None and not named_before(layout, verb)) or (speaker is not None and speaker.tag_ in RELATIVE):
+        return ()
+    if any(c.i > verb.i and c.dep_ == "xcomp" and has_to(c) for c in verb.children):
         return ()
     left, right = clause_edges(layout, verb)
     before = left - 1
@@ -156,6 +159,9 @@ def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
         left = start
     elif head.i < verb.i:
         left = min(left, max(start, head.left_edge.i))
+        closer = misplaced(layout, verb, head)
+        if closer is not None:
+            left = next(i for i in range(closer, left - 1, -1) if layout.tokens[i].text == ",") + 1
     else:
         right = min(end, head.right_edge.i + 1)
     for i in range(verb.i - 1, left - 1, -1):
@@ -229,6 +235,8 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
     if i >= end:
         return None
     first = doc[i]
+    if not complete and not closed and first.lower_ in COORDINATORS:
+        return None
     if layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
         if closed:
             return None
