@@ -6,30 +6,25 @@ Nothing is bold because it is frightening: the same emphasis falls on parties an
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.text import Text
 
 from ..model import Finding, Reading
 from . import findings, words
 from .card import Card, Voice, cards, header
+from .layout import QUIET, STRONG, Labels, Parts, hang
 from .quotes import Quote, visible
 
-_ASCII = str.maketrans({"→": "->", "–": "-", "−": "-", "“": '"', "”": '"', "…": "...", "·": "-", "○": "o", "─": "-"})
-STRONG, QUIET = "bold", "dim"
 LABELS = 3
 """Where the labels of a card begin; its values stand 10 columns further right, the words of a source 12 more."""
 VALUES = LABELS + 10
 WORDS = VALUES + 12
-Parts = tuple[str | tuple[str, str], ...]
-Labels = dict[int, tuple[str, str]]
-"""What stands before the first line of some wrapped text, by column."""
 
 
 def show(reading: Reading, console: Console, all_findings: bool = False) -> None:
     """Print a reading: its document, a card for each transfer."""
     title, about = header(reading.document)
     found = cards(reading, all_findings)
-    _hang(console, 0, ((visible(title), STRONG),))
-    _hang(console, 0, ((visible(f"{about} · {words.count(len(found), 'transfer')}"), QUIET),))
+    hang(console, 0, ((visible(title), STRONG),))
+    hang(console, 0, ((visible(f"{about} · {words.count(len(found), 'transfer')}"), QUIET),))
     for card in found:
         console.print()
         _card(console, card, all_findings)
@@ -39,49 +34,27 @@ def show(reading: Reading, console: Console, all_findings: bool = False) -> None
 
 def show_findings(asked: str, found: Iterable[Finding], console: Console, all_findings: bool = False) -> None:
     """Print the answer to one question of law."""
-    _hang(console, 0, ((visible(asked), STRONG),))
+    hang(console, 0, ((visible(asked), STRONG),))
     _law(console, LABELS, findings.groups(found, all_findings), all_findings)
 
 
 def show_next(commands: Sequence[str], console: Console) -> None:
     """The last line: what to type next."""
     console.print()
-    _hang(console, 6, ("   ".join(commands),), {0: ("next", QUIET)})
+    hang(console, 6, ("   ".join(commands),), {0: ("next", QUIET)})
 
 
 def rule(console: Console) -> None:
     """A line between two documents."""
     console.print()
-    _hang(console, 0, (("─" * console.width, QUIET),))
+    hang(console, 0, (("─" * console.width, QUIET),))
     console.print()
-
-
-def _hang(console: Console, indent: int, body: Parts, labels: Labels | None = None) -> None:
-    """Wrapped text, all its lines ``indent`` columns in, with labels before the first."""
-    plain = console.options.ascii_only
-    lead = Text()
-    for column, label in (labels or {}).items():
-        lead.pad_right(column - lead.cell_len)
-        lead += _text((label,), plain)
-    lead.pad_right(indent - lead.cell_len)
-    for line in _text(body, plain).wrap(console, max(console.width - indent, 20)):
-        line.rstrip()
-        console.print(lead + line, soft_wrap=True)
-        lead = Text(" " * indent)
-
-
-def _text(parts: Parts, plain: bool) -> Text:
-    made = Text()
-    for part in parts:
-        written, style = (part, "") if isinstance(part, str) else part
-        made.append(written.translate(_ASCII) if plain else written, style)
-    return made
 
 
 def _card(console: Console, card: Card, whole: bool) -> None:
     arrow = (" → ", QUIET)
     supplier, goods, recipient = ((visible(part), STRONG) for part in (card.supplier, card.goods, card.recipient))
-    _hang(console, LABELS, (supplier, arrow, goods, arrow, recipient), {0: (str(card.number), QUIET)})
+    hang(console, LABELS, (supplier, arrow, goods, arrow, recipient), {0: (str(card.number), QUIET)})
     for label, value in card.rows:
         _row(console, label, ((visible(value), QUIET if value == words.NOT_STATED else ""),))
     _row(console, "told", _quoted(card.told, card.transfer.trigger))
@@ -94,14 +67,14 @@ def _card(console: Console, card: Card, whole: bool) -> None:
 
 
 def _row(console: Console, label: str, body: Parts) -> None:
-    _hang(console, VALUES, body, {LABELS: (label, QUIET)})
+    hang(console, VALUES, body, {LABELS: (label, QUIET)})
 
 
 def _voice(console: Console, voice: Voice, label: str) -> None:
     said = "".join(f", {remark}" for remark in (voice.on, *voice.remarks))
     position = (f"{voice.glyph} {voice.word}", STRONG)
-    _hang(console, WORDS, (visible(voice.who + said),), {LABELS: (label, QUIET), VALUES: position})
-    _hang(console, WORDS, _quoted(voice.quote))
+    hang(console, WORDS, (visible(voice.who + said),), {LABELS: (label, QUIET), VALUES: position})
+    hang(console, WORDS, _quoted(voice.quote))
 
 
 def _quoted(quote: Quote, span: tuple[int, int] | None = None) -> Parts:
@@ -115,16 +88,16 @@ def _law(
     console: Console, indent: int, groups: Sequence[findings.Group], whole: bool, labels: Labels | None = None
 ) -> None:
     if not groups:
-        _hang(console, indent, ((findings.NONE, QUIET),), labels)
+        hang(console, indent, ((findings.NONE, QUIET),), labels)
     for group in groups:
-        _hang(console, indent, (group.heading,), labels)
+        hang(console, indent, (group.heading,), labels)
         labels = None
         for finding in group.findings:
             title = findings.title(finding.provision)
-            _hang(console, indent + 2, ((finding.provision, STRONG), f"  {visible(title)}" if title else ""))
+            hang(console, indent + 2, ((finding.provision, STRONG), f"  {visible(title)}" if title else ""))
             for line in (*finding.because, *(f"missing: {fact}" for fact in finding.missing)):
-                _hang(
+                hang(
                     console, indent + 6, (visible(line if whole else findings.brief(line)),), {indent + 4: ("-", QUIET)}
                 )
         for code, n in group.folded:
-            _hang(console, indent + 2, ((f"{code}: {n} more (--all-findings lists them)", QUIET),))
+            hang(console, indent + 2, ((f"{code}: {n} more (--all-findings lists them)", QUIET),))
