@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .layout import FINITE, Layout
-from .sources import is_passive, own_subject, rejoined
+from .sources import RELATIVE, agent, is_passive, own_subject, rejoined
 from .speech_frames import has_to, right_clause
 
 if TYPE_CHECKING:
@@ -43,12 +43,35 @@ def clause(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
         topic = own_subject(verb)
         if topic is not None and topic.lower_ != "it":
             return ()
-    head = right_clause(verb)
+    head = right_clause(verb) or lost_clause(layout, verb)
     if head is None:
         return rest_of_sentence(layout, verb)
     end = content_end(layout, verb, head)
     found = layout.span(max(verb.i + 1, head.left_edge.i), end)
     return (found,) if found else ()
+
+
+def lost_clause(layout: Layout, verb: "Token") -> "Token | None":
+    """The content that the parser hung on a noun before it: "said in a statement [the ship was held]"."""
+    if own_subject(verb) is None or verb.dep_ in ("relcl", "acl"):
+        return None
+    for phrase in verb.children:
+        if phrase.i < verb.i or phrase.dep_ not in ("prep", "npadvmod", "dobj", "dative"):
+            continue
+        for token in phrase.subtree:
+            if token.dep_ not in ("relcl", "acl", "ccomp") or token.i < verb.i:
+                continue
+            head = own_subject(token)
+            if head is None or head.tag_ in RELATIVE or not is_finite(token):
+                continue
+            if layout.tokens[token.left_edge.i].lower_ != "that" or token.dep_ != "relcl":
+                return token
+    return None
+
+
+def is_finite(verb: "Token") -> bool:
+    """Finite itself or by its auxiliary."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
@@ -136,9 +159,14 @@ def person(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span,
 
 
 def as_what(layout: Layout, verb: "Token") -> tuple[Span, ...]:
-    """X described CONTENT as CONTENT; X called CONTENT CONTENT."""
+    """X described CONTENT as CONTENT; X called CONTENT CONTENT; CONTENT was described as CONTENT."""
     if is_passive(verb):
-        return ()
+        topic = own_subject(verb)
+        what = next((c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "as"), None)
+        if topic is None or what is None:
+            return ()
+        called = layout.span(topic.left_edge.i, topic.right_edge.i + 1)
+        return (*((called,) if called else ()), *under(layout, verb, what.i, what))
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     for child in verb.children:
         if child.i > verb.i and (
@@ -168,6 +196,9 @@ def passive(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     if head is not None:
         return under(layout, verb, head.left_edge.i, head)
     topic = own_subject(verb)
+    if topic is None and verb.dep_ == "acl" and agent(verb) is not None:  # "claims reported by X"
+        span = layout.span(verb.head.left_edge.i, verb.i)
+        return (span,) if span else ()
     if topic is not None and topic.i < verb.i and topic.pos_ != "PRON":
         span = layout.span(topic.left_edge.i, topic.right_edge.i + 1)
         return (span,) if span else ()

@@ -8,13 +8,26 @@ from . import constructions, speech_frames
 from .cues import Cues, Position, Use, VerbCue
 from .layout import Layout
 from .raw_statement import Kind, RawStatement
-from .sources import is_passive, own_subject, source_of_verb
+from .sources import is_passive, own_subject, source_of_verb, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHETHER = frozenset(("whether", "if", "how", "when", "where", "who", "what", "why", "which"))
-ORDER = ("quote", "raising", "clause", "passive", "person", "as", "infinitive", "gerund", "about", "object")
+ORDER = (
+    "aside",
+    "quote",
+    "raising",
+    "clause",
+    "passive",
+    "person",
+    "as",
+    "infinitive",
+    "gerund",
+    "about",
+    "object",
+    "finding",
+)
 
 
 def verb_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
@@ -25,7 +38,7 @@ def verb_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
             continue
         cue = which(token, entries)
         if cue is not None:
-            found = statement(layout, token, cue)
+            found = statement(layout, token, cue, cues.documents)
             if found is not None:
                 yield found
 
@@ -44,11 +57,13 @@ def which(verb: "Token", entries: tuple[VerbCue, ...]) -> VerbCue | None:
     return None
 
 
-def statement(layout: Layout, verb: "Token", cue: VerbCue) -> RawStatement | None:
+def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[str]) -> RawStatement | None:
     """What the verb puts forward in the first construction that fits, or None."""
     for frame in ORDER:
         use = cue.uses.get(frame)
         if use is None:
+            continue
+        if frame == "finding" and not is_document(verb, documents):
             continue
         content = content_in(layout, verb, frame, use)
         if not content:
@@ -79,6 +94,8 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue) -> RawStatement | Non
 def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Span, ...]:
     """The content of the verb in one construction, or ()."""
     match frame:
+        case "aside":
+            return speech_frames.as_aside(layout, verb)
         case "quote":
             return speech_frames.quotation(layout, verb, use.addressee)
         case "clause":
@@ -101,6 +118,12 @@ def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Spa
             return constructions.noun_object(layout, verb)
 
 
+def is_document(verb: "Token", documents: frozenset[str]) -> bool:
+    """The subject is a document, a picture or a study."""
+    head = subject(verb)
+    return head is not None and head.lower_ in documents
+
+
 def cue_span(layout: Layout, verb: "Token", cue: VerbCue) -> Span:
     """The verb with its auxiliaries and particle."""
     first = verb.i
@@ -108,8 +131,8 @@ def cue_span(layout: Layout, verb: "Token", cue: VerbCue) -> Span:
         if child.dep_ in ("aux", "auxpass", "neg") and child.i < first and verb.i - child.i < 5:
             first = child.i
     last = verb.i + len(cue.particle) if cue.particle and verb.nbor(1).lower_ == cue.particle[0] else verb.i
-    subject = own_subject(verb)
-    if subject is not None and first < subject.i < verb.i:
+    head = own_subject(verb)
+    if head is not None and first < head.i < verb.i:
         first = verb.i
     return layout.span(first, last + 1) or Span(verb.idx, verb.idx + len(verb))
 

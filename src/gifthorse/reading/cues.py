@@ -28,7 +28,20 @@ Position = Literal[
     "legality-affirms",
     "legality-denies",
 ]
-VerbFrame = Literal["clause", "quote", "infinitive", "gerund", "object", "person", "as", "raising", "passive", "about"]
+VerbFrame = Literal[
+    "clause",
+    "quote",
+    "infinitive",
+    "gerund",
+    "object",
+    "person",
+    "as",
+    "raising",
+    "passive",
+    "about",
+    "finding",
+    "aside",
+]
 NounFrame = Literal["that", "of", "be", "infinitive", "about", "for"]
 
 
@@ -69,6 +82,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     according_to: tuple[str, ...]
     adverbs: tuple[str, ...]
+    documents: tuple[str, ...] = ()
 
 
 class Declines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +137,7 @@ class Cues(msgspec.Struct, frozen=True):
     nouns: dict[str, dict[str, Use]]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     adverbs: frozenset[str]
+    documents: frozenset[str]
     not_speakers: frozenset[str]
     headline_sources: frozenset[str]
     titles: frozenset[str]
@@ -165,6 +180,7 @@ def build(roots: tuple[Path, ...]) -> Cues:
         nouns,
         by_first_word(phrase for p in phrases for phrase in p.according_to),
         frozenset(word for p in phrases for word in p.adverbs),
+        frozenset(word for p in phrases for word in p.documents),
         frozenset(word for t in turns for word in t.not_speakers),
         frozenset(word for t in turns for word in t.sources),
         frozenset(word for t in turns for word in t.titles),

@@ -39,7 +39,11 @@ def right_clause(verb: "Token") -> "Token | None":
             return child
     for child in verb.children:
         opener = child.left_edge
-        if child.dep_ == "advcl" and opener.i == verb.i + 1 and opener.tag_ in ("WRB", "WP", "WDT"):
+        if child.dep_ != "advcl" or opener.i <= verb.i:
+            continue
+        if opener.lower_ in ("whether", "if") and verb.lemma_ in ("ask", "wonder", "question", "inquire"):
+            return child
+        if opener.i == verb.i + 1 and opener.tag_ in ("WRB", "WP", "WDT"):
             negated = any(c.dep_ == "neg" for c in verb.children)
             if opener.lower_ != "when" or negated:
                 return child
@@ -96,6 +100,28 @@ def named_before(layout: Layout, verb: "Token") -> bool:
         words += layout.tokens[i].pos_ in ("NOUN", "PROPN", "PRON")
         i -= 1
     return words > 0 and i >= start and ends_quotation(layout, i)
+
+
+def as_aside(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """As X put it, CONTENT. CONTENT, as X said."""
+    doc = layout.tokens
+    start, end = layout.bounds(verb.i)
+    speaker = own_subject(verb)
+    if speaker is None or verb.dep_ not in ("advcl", "parataxis", "ROOT", "ccomp") or right_clause(verb) is not None:
+        return ()
+    edges = [speaker.left_edge.i, *(c.i for c in verb.children if c.dep_ in ("aux", "advmod"))]
+    opening = min(i for i in edges if i <= speaker.i) - 1
+    if opening < start or doc[opening].lower_ != "as" or speaker.i > verb.i:
+        return ()
+    stop = verb.i + 1
+    while stop < end and doc[stop].text not in (",", *DASHES) and layout.quoted[stop] < 0:
+        if doc[stop].tag_ in FINITE:
+            return ()
+        stop += 1
+    behind, before = layout.span(stop, end), layout.span(start, opening)
+    leads = before is None or not any(t.tag_ in FINITE for t in doc[start:opening])
+    content = behind if leads else before
+    return (content,) if content else ()
 
 
 def named_between(layout: Layout, verb: "Token") -> Source | None:
