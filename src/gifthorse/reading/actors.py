@@ -93,11 +93,12 @@ class Mention:
 class Cast:
     """All actors of one parsed document. ``resolve`` answers for any token; answers are remembered."""
 
-    def __init__(self, parsed: Parsed, title: str | None = None) -> None:
+    def __init__(self, parsed: Parsed, title: str | None = None, outlet: str | None = None) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
         self.hits = [h for h in gazetteer().find(parsed.doc.text) if h.entry.kind != "maker"]
         self.title_hits = gazetteer().find(title) if title else []
+        self.outlet = gazetteer().lookup(outlet) if outlet else None
         self.hit_of: dict[int, Hit] = {}
         for hit in self.hits:
             for token in self._tokens(hit.span):
@@ -118,6 +119,18 @@ class Cast:
                 mention = self.resolve(token)
                 if mention and not mention.pronoun:
                     self.timeline.append(mention)
+
+    @property
+    def voice(self) -> Actor | None:
+        """The outlet as an actor where it speaks for a state (a state's news agency, a government's own page)."""
+        if self.outlet is None or not self.outlet.official:
+            return None
+        named = [h.span for h in self.hits if h.entry.id == self.outlet.id]
+        return Actor(name=self.outlet.name, code=self.outlet.code, mentions=tuple(named[:1]))
+
+    def lemmas(self, spans: Iterable[Span]) -> set[str]:
+        """The lower-case lemmas under some spans."""
+        return {t.lemma_.lower() for span in spans for t in self._tokens(span)}
 
     def _tokens(self, span: Span) -> Sequence["Token"]:
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -151,7 +164,7 @@ class Cast:
             return self._organisation(token)
         return None
 
-    def _mention(self, token: "Token", key: str, name: str, code: str | None, kind: str, span: Span) -> Mention:
+    def mention(self, token: "Token", key: str, name: str, code: str | None, kind: str, span: Span) -> Mention:
         referent = self.referents.get(key)
         if referent is None:
             referent = self.referents[key] = Referent(name, code, kind)
@@ -170,7 +183,7 @@ class Cast:
         if code is None:
             return None
         entry = self.entry_of_code(code)
-        return self._mention(token, entry.id if entry else code, entry.name if entry else code, code, "state", spans[0])
+        return self.mention(token, entry.id if entry else code, entry.name if entry else code, code, "state", spans[0])
 
     def entry_of_code(self, code: str) -> Entry | None:
         """The state or group of a code, where this document names it."""
@@ -185,7 +198,7 @@ class Cast:
         name = span.of(self.parsed.text)
         if entry.kind in ("state", "city", "region", "seat"):
             name = entry.name if hit.form == "adjective" else name
-        return self._mention(token, entry.id, name, code, entry.kind, span)
+        return self.mention(token, entry.id, name, code, entry.kind, span)
 
     def _described(self, token: "Token", noun: ActorNoun) -> Mention | None:
         """A common noun that means an actor: by its modifiers, else by the last mention of such an actor."""
@@ -203,19 +216,19 @@ class Cast:
                 (g for c in self.by_frequency if (g := group_of(noun, token, c, self._region_words(token)))), None
             )
         if group:
-            return self._mention(token, group, name, group, "group", phrase)
+            return self.mention(token, group, name, group, "group", phrase)
         for child in token.children:  # "the company, Mahan Air"; "Foreign Minister Ri"
             if child.dep_ in ("appos", "flat") and child.i in self.hit_of and self.hit_of[child.i].entry.kind in ACTING:
                 return self._known(child, self.hit_of[child.i])
         if code:
             kind = noun.kind
-            return self._mention(token, f"{kind}:{code}:{token.lemma_.lower()}", name, code, kind, phrase)
+            return self.mention(token, f"{kind}:{code}:{token.lemma_.lower()}", name, code, kind, phrase)
         earlier = self._latest(token, kinds=noun.refers_to)
         if earlier and self._definite(token):
             earlier.referent.spans.append(phrase)
             return Mention(earlier.referent, phrase, token.i)
         if noun.kind in ("company", "ship", "group", "official", "person", "state"):
-            return self._mention(token, f"{noun.kind}:{name.lower()}", name, None, noun.kind, phrase)
+            return self.mention(token, f"{noun.kind}:{name.lower()}", name, None, noun.kind, phrase)
         return None
 
     def _person(self, token: "Token") -> Mention:
@@ -226,14 +239,14 @@ class Cast:
                 referent.spans.append(Span(entity.start_char, entity.end_char))
                 return Mention(referent, referent.spans[-1], token.i)
         code = self.code_in_modifiers(entity.root)
-        return self._mention(token, f"person:{name}", name, code, "person", Span(entity.start_char, entity.end_char))
+        return self.mention(token, f"person:{name}", name, code, "person", Span(entity.start_char, entity.end_char))
 
     def _organisation(self, token: "Token") -> Mention:
         entity = self.org_of.get(token.i)
         span = Span(entity.start_char, entity.end_char) if entity is not None else self.phrase(token)
         name = span.of(self.parsed.text)
         code = self.code_in_modifiers(token)
-        return self._mention(token, f"name:{name.lower()}", name, code, "company", span)
+        return self.mention(token, f"name:{name.lower()}", name, code, "company", span)
 
     def code_in_modifiers(self, token: "Token") -> str | None:
         """The country or group in the words around a name."""

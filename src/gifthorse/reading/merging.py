@@ -52,6 +52,8 @@ class Deal:
     def status(self) -> Status:
         """The status that most tellings have; the stronger one where they are even."""
         counts = Counter(t.status for t in self.tellings)
+        if len(counts) > 1:
+            del counts["negated"]  # what somebody says did not happen is a stance on what others tell
         return max(PRECEDENCE, key=lambda s: (counts[s], -PRECEDENCE.index(s)))
 
     @property

@@ -41,7 +41,7 @@ class BuiltinReader:
     def read(self, document: Document) -> Reading:
         """Read one document of any length up to the limit of ``documents``."""
         parsed = parse(document.text)
-        cast = Cast(parsed, document.title)
+        cast = Cast(parsed, document.title, document.outlet)
         statements = find_statements(parsed)
         tellings = tell(parsed, cast, document.published)
         complete(tellings, cast, {s.source_head for s in statements if s.source_head is not None})
