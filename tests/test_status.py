@@ -58,6 +58,7 @@ SENTENCES = {
         The yacht was a [gift] from the ruler of Norland.
         It is the largest arms [purchase] in the country's history.
         Norland's [delivery] of rockets to the junta drew protests.
+        In 2013 Norland was [sending] rifles to the rebels.
     """,
     "completed?": """
         Tolmar reportedly [sent] shells to Kastovia.
@@ -93,6 +94,7 @@ SENTENCES = {
         Elsenia accuses Norland of having [supplied] the missile.
         The militia was suspected of having [obtained] missiles from Norland.
         Norland rejected claims that it had [armed] the rebels.
+        There was evidence that Norland was [sending] shells to the militia.
     """,
     "ongoing": """
         Norland [supplies] the Red Brigade with missiles.
@@ -142,6 +144,7 @@ SENTENCES = {
         The brigade gets money and [weapons] from Norland.
         It is helping to [train] the brigade's fighters.
         Elsenia says Norland is [using] the port to [smuggle] rockets.
+        The spokesman said that Norland was [sending] shells to the militia.
     """,
     "ongoing?": """
         Kigara is believed to be [sending] arms to the rebels.

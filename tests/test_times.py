@@ -100,7 +100,7 @@ None | 2023-03-02 | It was sent years ago. It was sent more than three years ago
 2020-04-05 | 2020-03-22 | The plane arrives on April 5.
 2014 | 2014-11-03 | It happened earlier this year.
 2014-10 | 2014-11-03 | The October shipment was seen.
-2015-01/2024-12 2015-01/2024-12 | 2025-09-30 | From January 2015 to December 2024 it bought oil. In the same period it bought gas.
+2015-01/2024-12 2015-01/2024-12 | 2025-09-30 | From January 2015 to December 2024 oil came. In the same period gas came.
 2014-08 | 2014-08-13 | The arms will be delivered in the coming hours.
 2014-12/2015-01 | 2014-12-28 | The arms will be delivered in the coming days.
 """
@@ -160,6 +160,48 @@ None | 2024-02-28 | Gallia cancelled the [delivery] of the ships in 2014.
 None | 2024-02-28 | A 2016 report said that Norland [sold] radars to Zembia.
 2022/2023 | 2024-02-28 | Zembia [imported] coal from Norland in 2022 and 2023.
 2020 | 2024-02-28 | During 2020, three tankers [brought] fuel from Norland.
+2023-08-14 | 2023-09-01 | On Aug. 14, two tankers [transferred] diesel to a ship in the bay, the panel says.
+2022-12 | 2023-09-01 | Tolmar [delivered] rockets to the group in December, he told reporters on Thursday.
+None | 2023-09-01 | The official told reporters on Thursday that Tolmar [delivered] rockets to the group.
+2022-11 | 2023-09-01 | The official said on Thursday that in November Tolmar had [delivered] rockets to the group.
+2011/2012 | 2023-09-01 | Between 2011 and 2012, Zembian fighters [received] rifles from the emirate.
+1994 | 2023-09-01 | In 1994 Norland [bought] a nuclear reactor from Kastovia.
+2005 | 2023-09-01 | Norland, which [bought] the missiles in 2005, has since refitted them.
+None | 2023-09-01 | The missile, tested in 2005, was [sold] to Norland.
+2013-07 | 2023-09-01 | In July 2013, inspectors seized a ship [carrying] missile parts to Tolmar.
+2023-08-29 | 2023-09-01 | The jets [arrived] on Tuesday at the Marport base.
+2023-08-28/2023-09-01 | 2023-09-01 | Norland [delivered] ten trucks to Drusia this week, the ministry said.
+2023 | 2023-09-01 | Drusia has [received] 40 trucks from Norland this year.
+2022 | 2023-09-01 | The emirate [sent] 1,200 rifles to the militia in 2022, up from 400 in 2021.
+None | 2023-09-01 | The embassy, opened in 2011, was accused of [smuggling] ivory.
+2021 | 2023-09-01 | A court jailed a man on Monday for having [sold] pumps to Norland in 2021.
+None | 2023-09-01 | A court in Westburg on Monday jailed a man for [selling] pumps to Norland.
+2019-09 | 2023-09-01 | The drones were [handed] over in September 2019 at a ceremony in Marport.
+2023-05 | 2023-09-01 | In May the navy intercepted a dhow [carrying] rifles from Norland.
+2023-10 | 2023-09-01 | The first frigate will be [delivered] in October.
+2027 | 2023-09-01 | The last of the jets is due to be [delivered] in 2027.
+None | 2023-09-01 | The jets will be [delivered] by 2027.
+None | 2023-09-01 | The country has [imported] coal until last year.
+2017/2019 | 2023-09-01 | Kastovian firms [sold] the maker 60 tons of powder from 2017 to 2019.
+1979 | 2023-09-01 | The tanks were [supplied] by the federation in 1979.
+1980/1989 | 2023-09-01 | During the 1980s, Norland [bought] missiles from Veldania.
+None | 2023-09-01 | The 2015 nuclear deal allowed Norland to [buy] planes.
+2023-08-31 | 2023-09-01 | The marshal was [given] two horses yesterday.
+2023-08-31 | 2023-09-01 | Yesterday the marshal [received] two horses.
+2023-08 | 2023-09-01 | Last month's [delivery] of shells was the third.
+2021-03 | 2023-09-01 | The March 2021 [shipment] to Zembia came from Norland.
+2023-08-22/2023-08-28 | 2023-09-01 | Zembia [took] delivery of six jets a week ago.
+2003 | 2023-09-01 | Twenty years ago the firm [sold] centrifuges to Zembia.
+2023-07 | 2023-09-01 | Trade data show that Veldania [exported] 40 tonnes of jet fuel to Tolmar in July.
+2019/2023 | 2023-09-01 | Since 2019 the firm has [shipped] 90 generators to Orrin.
+None | 2023-09-01 | Since the war began, Tolmar has [shipped] shells to Kastovia.
+2023-08-12 | 2023-09-01 | A cargo of coal [reached] the port on August 12, data showed on Friday.
+None | 2023-09-01 | Elsenia's spy agency reported on Aug. 17 that Tolmar had [sent] workers.
+None | 2023-09-01 | The contract, signed in 2020, covers the [sale] of 12 drones.
+None | 2023-09-01 | After a meeting on Monday, the ministers agreed to [send] tanks.
+2016 | 2023-09-01 | Norland tested the missile in 2014 and [sold] it to Zembia in 2016.
+2023-04 | 2023-09-01 | The rifles, which had been [bought] in Borland in April, were found in a warehouse in June.
+None | 2023-09-01 | Rifles [bought] in Borland were found in a warehouse in June.
 """
 
 

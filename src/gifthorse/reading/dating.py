@@ -10,7 +10,7 @@ from .embedding import effect
 from .factuality import verb_fact
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from .parse import Parsed
     from .times import TimeHit
@@ -61,6 +61,8 @@ def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", publ
         if is_telling_time(words.root, words.start):
             continue
         rank = rank_of(words.root, trigger, spine)
+        if rank is None and opens_clause(words, spine):
+            rank = 1
         if rank is not None:
             placed.append(((rank, abs(words.root.i - trigger.i)), hit))
     if not placed:
@@ -208,6 +210,20 @@ def rank_of(time: "Token", trigger: "Token", spine: "list[Token]") -> int | None
             return None
         token = token.head
     return None
+
+
+def opens_clause(time: "Span", spine: "list[Token]") -> bool:
+    """ "…that in November Norland sold": right before the subject, wherever the parser hung it."""
+    doc = time.doc
+    if not time.start or doc[time.start - 1].lower_ not in ("in", "on", "during"):
+        return False
+    after = time.end + (time.end < len(doc) and doc[time.end].text == ",")
+    if after >= len(doc):
+        return False
+    token = doc[after]
+    while token.dep_ in ("det", "amod", "compound", "poss", "nummod", "case") and token.head.i > token.i:
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head in spine
 
 
 def rank_on(path: "list[Token]", level: int, trigger: "Token") -> int | None:

@@ -6,6 +6,7 @@ governor makes it (``embedding``).
 
 from typing import TYPE_CHECKING
 
+from .calendar_words import telling
 from .clauses import VERBAL, Clause, clause_of
 from .embedding import Fact, apply, effect, verb_effect
 
@@ -69,7 +70,7 @@ def own_fact(verb: "Token", clause: Clause) -> Fact | None:
     if clause.negated:
         return Fact("negated", hedged)
     if clause.progressive:
-        return Fact("ongoing", hedged)
+        return Fact("completed" if clause.tense == "past" and not is_reported(verb) else "ongoing", hedged)
     if clause.tense in ("past", "perfect") or clause.perfect:
         return Fact("ongoing" if recurs(verb) else "completed", hedged)
     if clause.tense == "present":
@@ -77,6 +78,14 @@ def own_fact(verb: "Token", clause: Clause) -> Fact | None:
     if clause.tense == "participle":
         return Fact("completed", hedged)
     return None
+
+
+def is_reported(verb: "Token") -> bool:
+    """The clause is what somebody said, so that its past tense is the present of the saying ("said it was sending")."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    told = verb.head.lemma_ in telling().verbs or effect("verbs", verb.head.lemma_) in ("alleged", "denied")
+    return verb.dep_ in ("ccomp", "ROOT") and told
 
 
 def modal_fact(verb: "Token", clause: Clause, hedged: bool) -> Fact:
