@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from .entry import Form
 
 FORMS: tuple[Form, ...] = ("name", "adjective", "people", "short", "acronym")
-WORD = re.compile(r"\w+")
+HEAD = re.compile(r"\w+\W{1,3}\w+")
 _ARTICLE = re.compile(r"\b[aA]l-(?=\w)")
-_FLAT = str.maketrans("\n\r\t\u00a0\u2009\u202f’‘ʼ\u2010\u2011", "      '''--")
+_FLAT = tuple(zip("\n\r\t\u00a0\u2009\u202f’‘ʼ\u2010\u2011", "      '''--", strict=True))
 
 
 def flat(text: str) -> str:
     """The text with one spelling of space, apostrophe and hyphen; the same length, so offsets hold."""
-    return text.translate(_FLAT)
+    for odd, plain in _FLAT:  # many times faster than str.translate
+        text = text.replace(odd, plain)
+    return text
 
 
 def bare(form: str) -> str:
@@ -27,10 +29,10 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare(name).casefold()).strip("-")
 
 
-def first_word(form: str) -> str:
-    """The run of letters and digits that a form begins with: "U" of "U.S.", "al" of "al-Qaida"."""
-    match = WORD.match(form)
-    return match.group() if match else form
+def head(form: str) -> str:
+    """What a form of several words is looked up by, its first two: "U.S" of "U.S.", "al-Qaida"; "" of a single word."""
+    match = HEAD.match(form)
+    return match.group() if match else ""
 
 
 def is_acronym(word: str) -> bool:

@@ -1,14 +1,18 @@
 """The gazetteer: every name that the project knows, found in one pass over a text."""
 
+import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
 from .. import knowledge
 from ..model import Span
 from .entry import Entry, Hit
-from .forms import FORMS, WORD, flat, in_capitals
+from .forms import HEAD, flat
 from .guard import Guard
-from .index import Index, index_of
+from .index import Index, index_of, meaning_of
+
+_CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*")
 
 
 def gazetteer() -> "Gazetteer":
@@ -24,75 +28,75 @@ def _gazetteer(roots: tuple[Path, ...]) -> "Gazetteer":
 class Gazetteer:
     """Finds names. Forms match with the capitals of the knowledge files or, acronyms apart, wholly in capitals.
 
-    Each word of a text is looked up as a first word; the longest form that begins there and ends at a word's end wins.
+    Almost all forms begin with a capital: each such word of a text is looked up, and the longest form that begins there
+    and ends at a word's end wins. An automaton finds the few that begin with a small letter ("al-Qaida").
     """
 
     def __init__(self, index: Index) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
         self._index = index
         self._by_id = {entry.id: entry for entry in index.entries}
         self._guard = Guard(index.guards)
+        self._small = AhoCorasick(index.small, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
-    def _folded(self) -> dict[str, str]:
-        """Case-folded spelling → spelling; of several, the one that was written first."""
-        folded: dict[str, str] = {}
-        for spelling in self._index.forms:
-            folded.setdefault(spelling.casefold(), spelling)
+    def _folded(self) -> dict[str, int]:
+        """Case-folded spelling → meaning; of several, the one that was written first."""
+        folded: dict[str, int] = {}
+        for spelling, meaning in self._index.forms.items():
+            folded.setdefault(spelling.casefold(), meaning)
         return folded
+
+    @cached_property
+    def _capitals(self) -> tuple[dict[str, int], dict[str, list[int]]]:
+        """Forms and heads of the names that may stand wholly in capitals, so written."""
+        forms = {spelling.upper(): m for spelling, m in self._index.forms.items() if meaning_of(m)[1]}
+        return forms, {first.upper(): lengths for first, lengths in self._index.heads.items()}
 
     def find(self, text: str) -> list[Hit]:
         """Every name in the text, in order, without overlaps: whole words, the longest from the leftmost."""
         searched = flat(text)
-        lengths, capitals = self._index.lengths, self._index.capitals
+        found = [*self._of_small_letter(searched), *self._of_capital(searched)]
+        found.sort()
         hits: list[Hit] = []
-        named: set[str] = set()
         reached = 0
-        for match in WORD.finditer(searched):
-            word = match.group()
-            if word not in lengths and word not in capitals:
-                continue
+        for start, end, meaning in found:
+            if start >= reached:
+                reached = end
+                place, _, form = meaning_of(meaning)
+                hits.append(Hit(Span(start, end), self._index.entries[place], form))
+        return self._guard.settle(searched, hits, self)
+
+    def _of_capital(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(start, end, meaning) of the forms that begin with a capital or a digit."""
+        forms, heads = self._index.forms, self._index.heads
+        reached = 0
+        for match in _CAPITAL.finditer(text):
             start = match.start()
-            if start < reached or _inside(searched, start):
+            if start < reached or not _begins(text, start):
                 continue
-            hit = self._longest(searched, start, word)
-            if hit is None:
-                continue
-            if hit.form == "short":
-                if hit.entry.id not in named:
-                    continue
-            else:
-                named.add(hit.entry.id)
-            reached = hit.span.end
-            if not self._guard.rejects(searched, hit, self.lookup):
-                hits.append(hit)
-        return self._guard.settle(searched, hits, self._by_id)
+            word = match.group()
+            form, meaning = _longest(text, start, word, forms, heads)
+            if meaning is None and len(word) > 1 and word.isupper():
+                form, meaning = _longest(text, start, word, *self._capitals)
+            if meaning is not None:
+                reached = start + len(form)
+                yield start, reached, meaning
 
-    def _longest(self, searched: str, start: int, word: str) -> Hit | None:
-        for length in self._index.lengths.get(word, ()):
-            end = start + length
-            meaning = self._index.forms.get(searched[start:end])
-            if meaning is not None and _ends(searched, end):
-                return self._hit(start, end, meaning)
-        if word.isupper():
-            for first in self._index.capitals.get(word, ()):
-                for length in self._index.lengths[first]:
-                    end = start + length
-                    spelling = self._folded.get(searched[start:end].casefold())
-                    if spelling and _ends(searched, end) and searched[start:end].isupper() and in_capitals(spelling):
-                        return self._hit(start, end, self._index.forms[spelling])
-        return None
-
-    def _hit(self, start: int, end: int, meaning: int) -> Hit:
-        return Hit(Span(start, end), self._index.entries[meaning >> 3], FORMS[meaning & 7])
+    def _of_small_letter(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The same of the others."""
+        for index, start, end in self._small.find_matches_as_indexes(text):
+            if _begins(text, start) and _ends(text, end):
+                yield start, end, self._index.forms[self._index.small[index]]
 
     def lookup(self, name: str) -> Entry | None:
         """The entry of an exact name or other form, whatever its capitals."""
-        forms, name = self._index.forms, flat(name)
-        meaning = forms.get(name)
+        name = flat(name)
+        meaning = self._index.forms.get(name)
         if meaning is None:
-            spelling = self._folded.get(name.casefold())
-            meaning = forms[spelling] if spelling else None
-        return None if meaning is None else self._index.entries[meaning >> 3]
+            meaning = self._folded.get(name.casefold())
+        return None if meaning is None else self._index.entries[meaning_of(meaning)[0]]
 
     def entry(self, ident: str) -> Entry | None:
         """The entry of an id ("state:KP", "city:pyongyang", "group:houthis")."""
@@ -103,11 +107,27 @@ class Gazetteer:
         return self._by_id.get(f"state:{code}")
 
 
+def _longest(
+    text: str, start: int, word: str, forms: dict[str, int], heads: dict[str, list[int]]
+) -> tuple[str, int | None]:
+    """The longest form that begins at ``start`` with ``word`` and ends where a word ends, and its meaning."""
+    match = HEAD.match(text, start)
+    if match:
+        for length in heads.get(match.group(), ()):
+            form = text[start : start + length]
+            if form in forms and _ends(text, start + length):
+                return form, forms[form]
+    return word, forms.get(word)
+
+
+def _begins(text: str, start: int) -> bool:
+    """True where a word begins at ``start``: not inside one, nor after its apostrophe ("O'Brien")."""
+    if not start:
+        return True
+    before = text[start - 1]
+    return not (before.isalnum() or (before == "'" and start > 1 and text[start - 2].isalpha()))
+
+
 def _ends(text: str, end: int) -> bool:
     """True where a word ends at ``end`` (a hyphen or a possessive is a bound, a letter or digit is not)."""
-    return end <= len(text) and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
-
-
-def _inside(text: str, start: int) -> bool:
-    """True where the word goes on from one before an apostrophe ("O'Brien")."""
-    return start > 1 and text[start - 1] == "'" and text[start - 2].isalpha()
+    return end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum())

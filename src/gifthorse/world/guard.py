@@ -1,8 +1,9 @@
 """When a form is not what it seems: people called Jordan, "US" for "us", Georgia in America."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
+from typing import Protocol
 
 from ..model import Span
 from .entry import Entry, Hit
@@ -13,8 +14,15 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 _AFTER = re.compile(r" ([A-Z][^\W\d_]+)")
 
 
+class Names(Protocol):
+    """What the rules ask of the gazetteer."""
+
+    def lookup(self, name: str) -> Entry | None: ...
+    def entry(self, ident: str) -> Entry | None: ...
+
+
 class Guard:
-    """The rules of guards.yaml, applied to one hit (``rejects``) and to all of a text's hits (``settle``)."""
+    """The rules of guards.yaml."""
 
     def __init__(self, sheets: list[Guards]) -> None:
         def together(field: str) -> frozenset[str]:
@@ -27,38 +35,44 @@ class Guard:
         self._pronoun_after = together("pronoun_after")
         self._words_in_capitals = together("words_in_capitals")
         self._rivals = {form: rival for sheet in sheets for form, rival in sheet.rivals.items()}
+        names = self._surnames_too | self._first_names_too
+        self._guarded = names | {name.upper() for name in names} | self._words_in_capitals | {"US"}
 
-    def rejects(self, text: str, hit: Hit, lookup: Callable[[str], Entry | None]) -> bool:
-        """True where the words are a person's name or a pronoun."""
-        form = hit.span.of(text)
+    def settle(self, text: str, hits: list[Hit], names: Names) -> list[Hit]:
+        """The hits that are what they seem: short forms only beside the full name, rivals by the company they keep."""
+        settled: list[Hit] = []
+        named: set[str] = set()
+        for hit in hits:
+            form = hit.span.of(text)
+            if form in self._guarded and self._rejects(text, hit.span, form, names):
+                continue
+            if hit.form == "short" and hit.entry.id not in named:
+                continue
+            if hit.entry.kind == "state":
+                named.add(hit.entry.id)
+            rival = self._rivals.get(form)
+            entry = names.entry(rival.id) if rival else None
+            if rival and entry and _has(text, rival.beside) and not _has(text, rival.unless):
+                hit = hit._replace(entry=entry)
+            settled.append(hit)
+        return settled
+
+    def _rejects(self, text: str, span: Span, form: str, names: Names) -> bool:
+        """True where the words are a person's name, a pronoun or a plain word in a line of capitals."""
         if form == "US":
-            return self._is_pronoun(text, hit.span)
+            before = _BEFORE.search(text, max(0, span.start - 30), span.start)
+            return bool(before and before.group(1) in self._pronoun_after)
         if form in self._words_in_capitals:
-            return _among_capitals(text, hit.span)
+            return _among_capitals(text, span)
         title = form.title() if form.isupper() else form
         if title in self._surnames_too:
-            before = _BEFORE.search(text, max(0, hit.span.start - 30), hit.span.start)
+            before = _BEFORE.search(text, max(0, span.start - 30), span.start)
             if before and before.group(1).capitalize() in self._first_names:
                 return True
         if title in self._first_names_too:
-            after = _AFTER.match(text, hit.span.end)
-            return bool(after and after.group(1) not in self._followers and not lookup(after.group(1)))
+            after = _AFTER.match(text, span.end)
+            return bool(after and after.group(1) not in self._followers and not names.lookup(after.group(1)))
         return False
-
-    def _is_pronoun(self, text: str, span: Span) -> bool:
-        """ "GIVE US BREAD": in a line of capitals "US" after such a verb or preposition is the pronoun."""
-        before = _BEFORE.search(text, max(0, span.start - 30), span.start)
-        return bool(before and before.group(1) in self._pronoun_after)
-
-    def settle(self, text: str, hits: list[Hit], entries: dict[str, Entry]) -> list[Hit]:
-        """The hits with the entries that the rest of the text speaks for."""
-        for number, hit in enumerate(hits):
-            rival = self._rivals.get(hit.span.of(text))
-            if rival is None or hit.entry.kind not in ("state", "city", "region") or rival.id not in entries:
-                continue
-            if _has(text, rival.beside) and not _has(text, rival.unless):
-                hits[number] = hit._replace(entry=entries[rival.id])
-        return hits
 
 
 def _among_capitals(text: str, span: Span) -> bool:

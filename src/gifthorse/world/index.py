@@ -14,21 +14,21 @@ from platformdirs import user_cache_path
 
 from .. import knowledge
 from .entry import Entry, Form, Kind
-from .forms import FORMS, first_word, form_of, slug, spellings
+from .forms import FORMS, form_of, head, in_capitals, slug, spellings
 from .sheets import Guards, NameList, Names, Sheet, States, Titles, load
 
 RANK = {kind: rank for rank, kind in enumerate(Kind.__args__)}  # type: ignore[attr-defined]
 
 
 class Index(msgspec.Struct, array_like=True):
-    """``forms``: spelling → place in ``entries`` × 8 + place in ``FORMS``. ``lengths``: first word → how long its
-    spellings are, longest first. ``capitals``: a first word in capitals → the first words it may stand for.
+    """``forms``: spelling → meaning (see ``meaning_of``). ``heads``: the first two words of spellings → how long those
+    spellings are, longest first. ``small``: the few spellings that begin with a small letter.
     """
 
     entries: list[Entry]
     forms: dict[str, int]
-    lengths: dict[str, list[int]]
-    capitals: dict[str, list[str]]
+    heads: dict[str, list[int]]
+    small: list[str]
     guards: list[Guards]
     titles: list[Titles]
 
@@ -62,21 +62,31 @@ def build(sheets: list[Sheet]) -> Index:
                 known = means.get(spelling)
                 if known is None or RANK[entry.kind] < RANK[known[0].kind]:
                     means[spelling] = (entry, form)
+    for spelling in [s for s in means if s[:4] in ("the ", "The ") and means.get(s[4:]) == means[s]]:
+        del means[spelling]
     place = {ident: number for number, ident in enumerate(entries)}
-    lengths: dict[str, set[int]] = {}
-    capitals: dict[str, set[str]] = {}
+    heads: dict[str, set[int]] = {}
     for spelling in means:
-        word = first_word(spelling)
-        lengths.setdefault(word, set()).add(len(spelling))
-        capitals.setdefault(word.upper(), set()).add(word)
+        heads.setdefault(head(spelling), set()).add(len(spelling))
+    heads.pop("", None)
     return Index(
         entries=list(entries.values()),
-        forms={spelling: place[e.id] * 8 + FORMS.index(form) for spelling, (e, form) in means.items()},
-        lengths={word: sorted(found, reverse=True) for word, found in lengths.items()},
-        capitals={word: sorted(found) for word, found in capitals.items()},
+        forms={spelling: _meaning(spelling, place[e.id], form) for spelling, (e, form) in means.items()},
+        heads={first: sorted(found, reverse=True) for first, found in heads.items()},
+        small=[spelling for spelling in means if spelling[0].islower()],
         guards=[sheet for sheet in sheets if isinstance(sheet, Guards)],
         titles=[sheet for sheet in sheets if isinstance(sheet, Titles)],
     )
+
+
+def _meaning(spelling: str, place: int, form: Form) -> int:
+    """One number for three things, which loads faster than a tuple; ``meaning_of`` takes it apart."""
+    return place << 4 | in_capitals(spelling) << 3 | FORMS.index(form)
+
+
+def meaning_of(meaning: int) -> tuple[int, bool, Form]:
+    """(place of the entry, whether the spelling may also stand wholly in capitals, how it names the entry)."""
+    return meaning >> 4, bool(meaning & 8), FORMS[meaning & 7]
 
 
 def named(sheets: list[Sheet]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:
