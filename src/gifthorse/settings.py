@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``timeout_s``: seconds for one address, its redirects included.
     ``max_bytes``: the most bytes of one document.
     ``all_findings``: findings of law are listed in full instead of folded.
+    ``store``: the store of documents and cases, a path or ``postgresql://``; unset: in the user's data folder.
     """
 
     format: Format | None = None
@@ -44,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timeout_s: float = 20.0
     max_bytes: int = 20_000_000
     all_findings: bool = False
+    store: str | None = None
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,282 @@
+"""Documents and what was read in them: bytes apart from text, each once, and a reading beside each document."""
+
+from collections.abc import Collection, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
+
+from .. import __version__
+from ..documents import Raw
+from ..model import Document, Reading, Statement, Transfer, TransferMention
+from .database import now, storable
+from .inputs import close_input
+from .log import Log, append
+from .search import insert_missing, match
+from .tables import documents, raws, readings, texts, transfers
+
+EXTRACTOR = f"gifthorse {__version__}"
+BATCH = 500
+"""Documents held at a time while many are gone through, and keys asked for at once."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading without its document, as it is stored."""
+
+    transfers: tuple[Transfer, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    transfer_mentions: tuple[TransferMention, ...] = ()
+
+
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the store and how it came there. ``raw`` is the sha256 of its bytes, ``added`` when (ISO 8601)."""
+
+    key: str
+    document: Document
+    raw: str
+    media_type: str | None
+    container: str | None
+    location: str | None
+    captured: str | None
+    extractor: str
+    added: str
+    reader: str | None
+
+
+def key_of(document: Document) -> str:
+    """A document's name in every store: 32 hex digits of the hash of its source and its text.
+
+    Two papers that print the same words are two documents; the same words from the same source are one.
+    """
+    return sha256(f"{storable(document.source)}\0{document.id}".encode()).hexdigest()[:32]
+
+
+class Documents(Log):
+    """The part of a store that holds what was read."""
+
+    def keep(
+        self, raw: Raw, reading: Reading, *, reader: str, who: str, again: bool = False, closing: int | None = None
+    ) -> bool:
+        """Keep one document with its bytes and its reading, whole or not at all. True where it was not there.
+
+        ``reader`` names the reader and its version. With ``again`` the document's row and reading are replaced and the
+        log says so. ``closing`` marks the input as read, with so many documents, in the same transaction.
+        """
+        with self.writing() as connection:
+            key = known_as(connection, raw, reading.document)
+            if key is None:
+                key = key_of(reading.document)
+                add_document(connection, key, raw, reading.document)
+            elif again:
+                connection.execute(update(documents).where(documents.c.key == key).values(**described(reading)))
+            if new := add_reading(connection, key, reading, reader, again):
+                append(connection, "reread" if again else "added", key, who, "", custody(raw, reading, reader))
+            if closing is not None:
+                close_input(connection, raw, closing)
+        return new
+
+    def key_in_store(self, raw: Raw, document: Document) -> str | None:
+        """The key under which a document is there already, or None."""
+        with self.looking() as connection:
+            return known_as(connection, raw, document)
+
+    def documents(self, ids: Collection[str] | None = None, since: str | None = None) -> Iterator[Stored]:
+        """Documents in the order of their sources: all, those of the given keys, those added at or after ``since``."""
+        for row in self._rows(ids, since):
+            yield stored_of(row)
+
+    def readings(self, ids: Collection[str] | None = None, since: str | None = None) -> Iterator[Reading]:
+        """The readings of the same documents, in the same order. ``key_of(reading.document)`` is a document's key."""
+        for row in self._rows(ids, since):
+            if row.json is not None:
+                yield reading_of(row)
+
+    def reading(self, key: str) -> Reading | None:
+        """The reading of the document of a key."""
+        return next(self.readings([key]), None)
+
+    def keys(self, source: str) -> list[str]:
+        """The keys of the documents of one source (several where its text changed)."""
+        with self.looking() as connection:
+            wanted = documents.c.source == storable(source)
+            return list(connection.scalars(select(documents.c.key).where(wanted).order_by(documents.c.key)))
+
+    def search(self, words: str, limit: int = 20, offset: int = 0) -> list[Stored]:
+        """Documents whose text has all the words, the latest published first."""
+        with self.looking() as connection:
+            found = match(connection, texts, words)
+            newest = documents.c.published.desc().nulls_last()
+            query = _query().where(found).order_by(newest, documents.c.source, documents.c.key)
+            return [stored_of(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+    def raw(self, digest: str) -> bytes | None:
+        """The bytes of a sha256."""
+        with self.looking() as connection:
+            return connection.scalar(select(raws.c.data).where(raws.c.sha256 == digest))
+
+    def document_count(self) -> int:
+        """How many documents there are."""
+        with self.looking() as connection:
+            return connection.scalar(select(func.count()).select_from(documents)) or 0
+
+    def _rows(self, ids: Collection[str] | None, since: str | None) -> Iterator[Row[Any]]:
+        """Rows by batches, each from its own short transaction, so that going through many holds nobody up."""
+        after = ("", "")
+        wanted = None if ids is None else list(ids)
+        if wanted is not None and len(wanted) > BATCH:
+            with self.looking() as connection:
+                chosen = set(wanted)
+                order = select(documents.c.key).order_by(documents.c.source, documents.c.key)
+                wanted = [key for key in connection.scalars(order) if key in chosen]
+            for first in range(0, len(wanted), BATCH):
+                yield from self._rows(wanted[first : first + BATCH], since)
+            return
+        while True:
+            query = _query().order_by(documents.c.source, documents.c.key).limit(BATCH)
+            if wanted is not None:
+                query = query.where(documents.c.key.in_(wanted))
+            if since is not None:
+                query = query.where(documents.c.added >= since)
+            source, key = after
+            query = query.where(
+                or_(documents.c.source > source, (documents.c.source == source) & (documents.c.key > key))
+            )
+            with self.looking() as connection:
+                rows = connection.execute(query).all()
+            yield from rows
+            if len(rows) < BATCH:
+                return
+            after = (rows[-1].source, rows[-1].key)
+
+
+def _query() -> Select[Any]:
+    joined = documents.join(texts, texts.c.sha256 == documents.c.text_sha256).outerjoin(
+        readings, readings.c.document == documents.c.key
+    )
+    return select(documents, texts.c.text, texts.c.exact, readings.c.json, readings.c.reader).select_from(joined)
+
+
+def known_as(connection: Connection, raw: Raw, document: Document) -> str | None:
+    """The key of a document that is there: under its own name, or read from the same place by another path."""
+    same = documents.c.key == key_of(document)
+    if (place := location(raw, document)) is not None:
+        same = same | ((documents.c.location == place) & (documents.c.text_sha256 == document.id))
+    return connection.scalar(select(documents.c.key).where(same).order_by(documents.c.key))
+
+
+def location(raw: Raw, document: Document) -> str | None:
+    """Where a document lies on this machine, however the path was written; None for addresses and standard input."""
+    container = raw.container or raw.source
+    if container == "-" or "://" in container[:32]:
+        return None
+    path = storable(str(Path(container).absolute()))
+    return path if document.source == container else f"{path}#{storable(document.source.removeprefix(container))}"
+
+
+def add_document(connection: Connection, key: str, raw: Raw, document: Document) -> None:
+    """The rows of a document that is new."""
+    bytes_row = {"sha256": raw.sha256(), "data": raw.data, "size": len(raw.data)}
+    insert_missing(connection, raws, bytes_row)
+    plain = storable(document.text)
+    exact = None if plain == document.text else document.text.encode("utf-8", "surrogatepass")
+    insert_missing(connection, texts, {"sha256": document.id, "text": plain, "exact": exact})
+    row = {
+        "key": key,
+        "text_sha256": document.id,
+        "raw_sha256": bytes_row["sha256"],
+        "media_type": raw.media_type,
+        "container": raw.container and storable(raw.container),
+        "location": location(raw, document),
+        "captured": raw.captured,
+        "extractor": EXTRACTOR,
+        "added": now(),
+    }
+    about = {field: getattr(document, field) for field in ABOUT}
+    row |= {name: value and storable(value) for name, value in about.items()}
+    connection.execute(insert(documents).values(row))
+
+
+ABOUT = ("source", "title", "outlet", "published", "language", "url")
+
+
+def described(reading: Reading) -> dict[str, Any]:
+    """What a later reading of a document may change about it."""
+    document = reading.document
+    changed = {name: getattr(document, name) for name in ABOUT if name != "source"}
+    return {name: value and storable(value) for name, value in changed.items()} | {"extractor": EXTRACTOR}
+
+
+def add_reading(connection: Connection, key: str, reading: Reading, reader: str, again: bool) -> bool:
+    """The rows of a reading; False where there is one (``again``: it is replaced)."""
+    if again:
+        connection.execute(delete(readings).where(readings.c.document == key))
+        connection.execute(delete(transfers).where(transfers.c.document == key))
+    found = stored_form(reading)
+    row = {"document": key, "json": found.decode(), "sha256": sha256(found).hexdigest(), "reader": reader}
+    if not insert_missing(connection, readings, row | {"read": now()}):
+        return False
+    if rows := [transfer_row(key, transfer, reading.document.text) for transfer in reading.transfers]:
+        connection.execute(insert(transfers), rows)
+    return True
+
+
+def stored_form(reading: Reading) -> bytes:
+    """A reading without its document, as JSON."""
+    return msgspec.json.encode(
+        Found(
+            transfers=reading.transfers,
+            statements=reading.statements,
+            transfer_mentions=reading.transfer_mentions,
+        )
+    )
+
+
+def transfer_row(key: str, transfer: Transfer, text: str) -> dict[str, Any]:
+    """A transfer as columns, for those who look at the store with SQL."""
+    supplier, recipient = transfer.supplier, transfer.recipient
+    row: dict[str, str | None] = {
+        "document": key,
+        "transfer": transfer.id,
+        "supplier": supplier.name if supplier else None,
+        "supplier_code": supplier.code if supplier else None,
+        "goods": ", ".join(goods.name for goods in transfer.goods) or None,
+        "goods_class": ", ".join(dict.fromkeys(goods.class_ for goods in transfer.goods)) or None,
+        "recipient": recipient.name if recipient else None,
+        "recipient_code": recipient.code if recipient else None,
+        "status": transfer.status,
+        "date": transfer.date,
+        "words": transfer.trigger.of(text),
+    }
+    return {name: value and storable(value) for name, value in row.items()}
+
+
+def custody(raw: Raw, reading: Reading, reader: str) -> dict[str, str]:
+    """What the log says of a document that was added: hashes by which ``verify`` knows it again."""
+    found = sha256(stored_form(reading)).hexdigest()
+    source, text = storable(reading.document.source), reading.document.id
+    return {"source": source, "raw": raw.sha256(), "text": text, "reading": found, "reader": reader}
+
+
+def document_of(row: Row[Any]) -> Document:
+    """A row's document, with its text exactly as it was."""
+    text = row.text if row.exact is None else row.exact.decode("utf-8", "surrogatepass")
+    return Document(text=text, **{name: getattr(row, name) for name in ABOUT})
+
+
+def stored_of(row: Row[Any]) -> Stored:
+    """A row as a document of the store."""
+    same = ("key", "media_type", "container", "location", "captured", "extractor", "added", "reader")
+    return Stored(document=document_of(row), raw=row.raw_sha256, **{name: getattr(row, name) for name in same})
+
+
+def reading_of(row: Row[Any]) -> Reading:
+    """A row as a reading."""
+    found = msgspec.json.decode(row.json, type=Found)
+    return Reading(
+        document=document_of(row),
+        transfers=found.transfers,
+        statements=found.statements,
+        transfer_mentions=found.transfer_mentions,
+    )
