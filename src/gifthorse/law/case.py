@@ -93,9 +93,8 @@ class Case:
     def fact(self, name: str) -> Value:
         """The value of a fact of ``facts.yaml``, or None."""
         if name not in self._facts:
-            self._facts[name] = (
-                self._luxury() if name == "luxury" else fact_value(name, self.question.attrs, self.words)
-            )
+            own = {"luxury": self._luxury, "military_subject": self._military_subject}.get(name)
+            self._facts[name] = own() if own else fact_value(name, self.question.attrs, self.words)
         return self._facts[name]
 
     def _military_subject(self) -> Value:
@@ -109,23 +108,25 @@ class Case:
         return True if True in values else None if None in values else False
 
     def _acts(self) -> tuple[Act, ...]:
-        q, attrs = self.question, self.question.attrs
+        q = self.question
         turn = era(self.when)
-        origin = attrs.get("origin")
-        designated = attrs.get("designated")
-        supplier = side(q.from_, turn, None, None, q.territory, origin)
-        recipient = side(
-            q.to,
-            turn,
-            attrs.get("recipient_body"),
-            designated if designated is None or designated is False else str(designated),
-            q.territory,
-        )
         kinds = KINDS.get(q.kind, KINDS["supply"])
         if q.kind in ("supply", "export", "service"):
             for item in self.goods.items:
                 if item.is_service:
                     kinds = kinds | self._kinds_of(item.class_)
+        if not q.attrs and not q.actors and not q.territory:
+            return (Act(kinds, side(q.from_, turn), side(q.to, turn)),)
+        return self._told_acts(kinds, turn)
+
+    def _told_acts(self, kinds: frozenset[str], turn: Days | None) -> tuple[Act, ...]:
+        """The acts where the question tells more than two parties: bodies, lists, places, others who take part."""
+        q, attrs = self.question, self.question.attrs
+        origin, designated = attrs.get("origin"), attrs.get("designated")
+        if designated is not None and designated is not False:
+            designated = str(designated)
+        supplier = side(q.from_, turn, None, None, q.territory, origin)
+        recipient = side(q.to, turn, attrs.get("recipient_body"), designated, q.territory)
         acts = [Act(kinds, supplier, recipient)]
         for role in q.actors:
             if role.code and role.code != q.from_:

@@ -1,5 +1,6 @@
 """The goods a question names: classes and HS codes from everyday words, or as a reader has found them."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +13,12 @@ SERVICES = ("technology", "troops", "labour", "money")
 UNRECOGNISED = "other"
 
 
-class Item(NamedTuple):
-    """One kind of goods. ``stated_hs``: the question gave the HS codes itself."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """One kind of goods; get it from ``item()``: equal items are one object, so that answers are kept by identity.
+
+    ``stated_hs``: the question gave the HS codes itself. ``is_service``: an act rather than a thing.
+    """
 
     class_: str
     hs: tuple[str, ...] = ()
@@ -21,10 +26,20 @@ class Item(NamedTuple):
     vague: bool = False
     alternatives: tuple[str, ...] = ()
     luxury: bool | None = False
+    is_service: bool = False
 
-    @property
-    def is_service(self) -> bool:
-        return self.class_.partition(".")[0] in SERVICES
+
+@lru_cache(maxsize=65536)
+def item(
+    class_: str,
+    hs: tuple[str, ...] = (),
+    stated_hs: bool = False,
+    vague: bool = False,
+    alternatives: tuple[str, ...] = (),
+    luxury: bool | None = False,
+) -> Item:
+    """The one item of these properties."""
+    return Item(class_, hs, stated_hs, vague, alternatives, luxury, class_.partition(".")[0] in SERVICES)
 
 
 class Goods(NamedTuple):
@@ -42,10 +57,10 @@ def goods_of(
     """Everyday words (or the classes that a reader has found) as items. HS codes may carry dots."""
     codes = digits(hs)
     if classes:
-        items = [Item(c, codes or digits(matcher.leaf(c).hs), bool(codes), False, (), luxury) for c in classes]
+        items = [item(c, codes or digits(matcher.leaf(c).hs), bool(codes), False, (), luxury) for c in classes]
     else:
         items = [
-            Item(
+            item(
                 hit.class_,
                 codes or digits(hit.hs),
                 bool(codes),
@@ -57,7 +72,7 @@ def goods_of(
         ]
     recognised = bool(items)
     if not items and (words or codes):
-        items = [Item(UNRECOGNISED, codes, bool(codes), False, (), luxury)]
+        items = [item(UNRECOGNISED, codes, bool(codes), False, (), luxury)]
     return Goods(tuple(items), recognised, price_in(words))
 
 

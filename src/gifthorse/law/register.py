@@ -1,6 +1,5 @@
-"""All provisions, filed by the party that they are about, the kind of act, and the date: never scanned as a whole."""
+"""All provisions, filed by the party that they are about and the kind of act: never scanned as a whole."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -9,41 +8,18 @@ from pathlib import Path
 from .. import knowledge
 from ..errors import KnowledgeError, UsageError
 from .case import Act
-from .dates import Days
+from .parties import Side
 from .provision import Instrument, Provision
 from .rule import Rule
 
 
 class Shelf:
-    """Rules of one party and kind of act, cut at every day on which one begins or ends."""
+    """Rules about a party, for some kinds of act; one object for all parties that the law does not tell apart."""
 
-    __slots__ = ("_cuts", "_slots", "rules")
+    __slots__ = ("rules",)
 
     def __init__(self, rules: list[Rule]) -> None:
-        self.rules = tuple(rules)
-        self._cuts = sorted({day for rule in rules for day in (rule.start, rule.end)})
-        slots: list[list[Rule]] = [[] for _ in range(len(self._cuts) + 1)]
-        for rule in rules:
-            for n in range(bisect_right(self._cuts, rule.start), bisect_right(self._cuts, rule.end - 1) + 1):
-                slots[n].append(rule)
-        self._slots = tuple(map(tuple, slots))
-
-    def slots(self, when: Days) -> tuple[int, int]:
-        """The numbers of the first and last stretch of time, between two cuts, that ``when`` touches."""
-        first = bisect_right(self._cuts, when.first)
-        return first, first if when.last == when.first else bisect_right(self._cuts, when.last)
-
-    def undivided(self, when: Days) -> bool:
-        """Whether no rule here begins or ends within ``when``."""
-        first, last = self.slots(when)
-        return first == last
-
-    def on(self, when: Days | None) -> Iterable[Rule]:
-        """The rules in force on some day of ``when``; all of them where no date is known."""
-        if when is None:
-            return self.rules
-        first, last = self.slots(when)
-        return dict.fromkeys(rule for slot in self._slots[first : last + 1] for rule in slot)
+        self.rules = rules
 
 
 class Register:
@@ -62,23 +38,33 @@ class Register:
                 self.instruments[provision.id] = instrument
                 self.files[provision.id] = path
                 self.rules += [Rule(instrument, provision, version) for version in provision.versions]
-        filed: defaultdict[tuple[int, str, str], list[Rule]] = defaultdict(list)
+        self._filed: defaultdict[tuple[int, str, str], list[Rule]] = defaultdict(list)
         for rule in self.rules:
             if rule.reported:
                 for key in {(p.aim, token, kind) for p in rule.pairs for token in p.keys for kind in rule.kinds}:
-                    filed[key].append(rule)
-        self._shelves = {key: Shelf(rules) for key, rules in filed.items()}
+                    self._filed[key].append(rule)
+        self._shelves: dict[frozenset[tuple[int, str, str]], Shelf] = {}
+        self._found: dict[tuple[int, Side, frozenset[str]], Shelf] = {}
 
-    def shelves(self, act: Act) -> tuple[Shelf, ...]:
-        """The shelves of rules about one of the two sides, for the kinds of the act."""
-        found = {
-            id(shelf): shelf
-            for number, party in enumerate((act.supplier, act.recipient))
-            for token in party.tokens
-            for kind in act.kinds
-            if (shelf := self._shelves.get((number, token, kind)))
-        }
-        return tuple(found.values())
+    def shelves(self, act: Act) -> tuple[Shelf, Shelf]:
+        """The rules about the supplier and those about the recipient, for the kinds of the act."""
+        return self._beside(0, act.supplier, act.kinds), self._beside(1, act.recipient, act.kinds)
+
+    def _beside(self, number: int, party: Side, kinds: frozenset[str]) -> Shelf:
+        """One shelf of all that a side's tokens bring; states that no measure names share theirs."""
+        key = (number, party, kinds)
+        shelf = self._found.get(key)
+        if shelf is None:
+            if len(self._found) > 65536:
+                self._found.clear()
+            keys = ((number, token, kind) for token in party.tokens for kind in kinds)
+            shelf = self._found[key] = self._merged(frozenset(k for k in keys if k in self._filed))
+        return shelf
+
+    def _merged(self, keys: frozenset[tuple[int, str, str]]) -> Shelf:
+        if keys not in self._shelves:
+            self._shelves[keys] = Shelf(list(dict.fromkeys(rule for key in sorted(keys) for rule in self._filed[key])))
+        return self._shelves[keys]
 
     def provision(self, id_: str) -> Provision:
         """The provision of that id; UsageError with near ids where there is none."""

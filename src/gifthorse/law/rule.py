@@ -1,10 +1,12 @@
 """A version of a provision, compiled: sets and day numbers in place of lists and dates."""
 
+from functools import cached_property
+
 from .conditions import Compiled
 from .dates import OPEN, span
 from .kept import kept_to
 from .provision import REPORTED, Exemption, Instrument, Provision, Threshold, Version
-from .scope import ScopeTest
+from .scope import ScopeTest, ancestors
 
 GENERIC = "*"
 NEVER = OPEN + 1
@@ -62,11 +64,6 @@ class Rule:
     """One version, ready for testing. ``home`` is the token of the jurisdiction that the measure binds;
     ``known_until`` the day from which a renewal or a change may have been missed."""
 
-    __slots__ = (
-        "actor", "conditions", "end", "exemptions", "force", "goods", "home", "id", "instrument", "jurisdiction",
-        "kinds", "known_until", "not_actor", "pairs", "provision", "reported", "start", "thresholds", "version",
-    )  # fmt: skip
-
     def __init__(self, instrument: Instrument, provision: Provision, version: Version) -> None:
         self.instrument, self.provision, self.version = instrument, provision, version
         self.id = provision.id
@@ -83,9 +80,37 @@ class Rule:
         if version.direction == "to and from" and len(version.supplier) == len(version.recipient):
             sides = [((s,), (r,)) for s, r in zip(version.supplier, version.recipient, strict=True)]
         self.pairs = tuple(Pair(s, r, version.direction, self.home) for s, r in sides if s and r)
-        self.goods = ScopeTest(version.goods)
-        self.thresholds = tuple(map(Limit, version.goods.thresholds))
         self.actor = frozenset(version.actor)
         self.not_actor = frozenset(version.not_actor)
-        self.conditions = tuple(Compiled(c) for c in version.conditions)
-        self.exemptions = tuple(Exempting(e) for e in version.exceptions if e.when)
+
+    @cached_property
+    def goods(self) -> ScopeTest:
+        """The scope; like all below made when first needed, for most rules never are."""
+        return ScopeTest(self.version.goods)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The classes of the scope; "*" too where more than classes can bring goods in."""
+        scope = self.version.goods
+        classes = {*scope.classes, *scope.arguable, *(part.class_ for part in scope.parts)}
+        return frozenset(classes | {GENERIC} if scope.hs or scope.words else classes)
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The coarser classes of which the scope takes a part."""
+        return frozenset(up for class_ in self.names for up in ancestors(class_))
+
+    @cached_property
+    def thresholds(self) -> tuple[Limit, ...]:
+        """Price thresholds."""
+        return tuple(map(Limit, self.version.goods.thresholds))
+
+    @cached_property
+    def conditions(self) -> tuple[Compiled, ...]:
+        """What must hold besides parties and goods."""
+        return tuple(map(Compiled, self.version.conditions))
+
+    @cached_property
+    def exemptions(self) -> tuple[Exempting, ...]:
+        """The exceptions that facts can decide."""
+        return tuple(Exempting(e) for e in self.version.exceptions if e.when)

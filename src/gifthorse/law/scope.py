@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ALWAYS = Window()
 SUBJECTS = {"arms": "military_subject", "military": "military_subject", "nuclear": "nuclear_subject"}
-"""Of goods that a service must be for, the fact that says whether it is."""
+"""Of goods that a service must be for, the fact that says whether it is: arms at large, not one leaf of them."""
 
 
 @cache
@@ -27,10 +27,11 @@ def leaves() -> frozenset[str]:
     return frozenset(goods_matcher().lexicon.leaves)
 
 
-def ancestors(class_: str) -> list[str]:
-    """The classes above a dotted class, widest first."""
+@lru_cache(maxsize=4096)
+def ancestors(class_: str) -> tuple[str, ...]:
+    """The classes above a dotted class, nearest first."""
     parts = class_.split(".")
-    return [".".join(parts[:n]) for n in range(1, len(parts))]
+    return tuple(".".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +52,8 @@ class ScopeTest:
     """A scope, compiled. One instance a version; what does not hang on the question's words is kept by item."""
 
     __slots__ = (
-        "_above", "_arguable", "_deciding", "_kept", "_named", "_not", "_parts", "_services", "_subjects", "all", "scope",
+        "_above", "_arguable", "_deciding", "_kept", "_named", "_not", "_parts", "_services", "_subjects", "all",
+        "scope",
     )  # fmt: skip
 
     def __init__(self, scope: Scope) -> None:
@@ -64,8 +66,8 @@ class ScopeTest:
         self._above = frozenset(up for c in reach for up in ancestors(c))
         self.all = "*" in self._named
         self._services = tuple(c for c in reach if c.partition(".")[0] in SERVICES)
-        tops = {c.partition(".")[0] for c in scope.classes}
-        self._subjects = tuple(sorted({SUBJECTS[top] for top in tops if top in SUBJECTS}))
+        whole = {c.partition(".")[0] for c in scope.classes if c.count(".") < 2}
+        self._subjects = tuple(sorted({SUBJECTS[top] for top in whole if top in SUBJECTS}))
         self._deciding: dict[str, Part | None] = {}
         self._kept: dict[Item, Truth] = {}
 
@@ -87,8 +89,9 @@ class ScopeTest:
         """Whether these goods are in the scope whatever the words of the question; None where words may decide."""
         if service or not goods.items or self.scope.words:
             return None
-        found = [None if self._parts and self._part(item.class_) else self._plain(item) for item in goods.items]
-        return any_of(found)
+        if len(goods.items) == 1 and not self._parts:
+            return self._plain(goods.items[0])
+        return any_of([None if self._parts and self._part(i.class_) else self._plain(i) for i in goods.items])
 
     def _item(self, item: Item, service: bool, case: Case) -> Truth:
         if service and (item.is_service or item.class_ == UNRECOGNISED):
@@ -101,11 +104,13 @@ class ScopeTest:
 
     def _plain(self, item: Item) -> Truth:
         """The item by class and codes alone."""
-        if item not in self._kept:
+        try:
+            return self._kept[item]
+        except KeyError:
             if len(self._kept) > 4096:
                 self._kept.clear()
-            self._kept[item] = self._judge(item)
-        return self._kept[item]
+            self._kept[item] = truth = self._judge(item)
+            return truth
 
     def _service(self, item: Item, case: Case) -> Truth:
         """A service for no stated goods. A measure on arms covers it where it is military; bare words leave it open."""
@@ -130,7 +135,7 @@ class ScopeTest:
 
     def _find_part(self, class_: str) -> Part | None:
         """The part that decides about a class: the nearest at or above it, unless a narrower class is named."""
-        for own in reversed((*ancestors(class_), class_)):
+        for own in (class_, *ancestors(class_)):
             if own in self._not or own in self._arguable:
                 return None
             if own in self._parts:
@@ -178,15 +183,13 @@ class ScopeTest:
 
     def class_truth(self, class_: str) -> Truth:
         """The class alone: True inside, None for a coarser class of which only a part is inside."""
-        own = class_
-        while own:
+        for own in (class_, *ancestors(class_)):
             if own in self._not:
                 return False
             if own in self._arguable:
                 return None
             if own in self._named:
                 return None if self._partly_out(class_) else True
-            own = own.rpartition(".")[0]
         if self.all:
             return None if self._partly_out(class_) else True
         coarse = class_.partition(".unspecified")[0]

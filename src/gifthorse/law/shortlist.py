@@ -1,19 +1,40 @@
-"""Which rules could concern an act at all: kept by pair of parties, kind of act, time and goods, and never by words.
+"""Which rules could concern an act at all: what parties, kind of act, time and class settle is worked out once.
 
-Many questions ask about the same few pairs and goods; what is settled by them alone (wrong parties, a class outside
-the scope) is worked out once. Whatever hangs on the question's words, price or facts is tested each time.
+Many questions ask about the same parties and goods. Whatever hangs on the question's words, price or facts is tested
+each time.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from .case import Act, Case
 from .criteria import CRITERIA, Criterion, parties
-from .dates import Days
+from .dates import OPEN
 from .register import Register, Shelf
 from .rule import Rule
+from .scope import ancestors
+from .truth import Truth
 
+EVER = (0, OPEN)
 LIMIT = 65536
 """Entries kept before all are dropped: some tens of megabytes at most."""
+
+
+class _Reach:
+    """The classes a case's goods stand under, to tell at a glance which scopes they cannot meet."""
+
+    def __init__(self, case: Case, act: Act) -> None:
+        tips = {class_ for item in case.goods.items for class_ in (item.class_, *item.alternatives)}
+        self._tips = {*tips, *(class_.partition(".unspecified")[0] for class_ in tips)}
+        self._lines = {"*", *tips, *(up for class_ in tips for up in ancestors(class_))}
+        self.direct = "goods" in act.kinds
+        self._any = not tips or not self.direct
+
+    def meets(self, rule: Rule) -> bool:
+        """False where the goods are surely outside the rule's scope."""
+        if self._any or "goods" not in rule.kinds:
+            return True
+        return not (rule.names.isdisjoint(self._lines) and rule.above.isdisjoint(self._tips))
 
 
 class Candidate(NamedTuple):
@@ -28,52 +49,51 @@ class Shortlist:
 
     def __init__(self, law: Register) -> None:
         self._law = law
-        self._routes: dict[object, tuple[Shelf, ...]] = {}
-        self._kept: dict[object, tuple[Candidate, ...]] = {}
+        self._kept: dict[object, list[tuple[Rule, Truth]]] = {}
 
-    def candidates(self, case: Case, act: Act) -> tuple[Candidate, ...]:
+    def candidates(self, case: Case, act: Act) -> list[Candidate]:
         """Rules in force on some day of the case whose parties and goods are not ruled out, each once."""
-        pair = (act.supplier, act.recipient, act.kinds)
-        route = self._routes.get(pair)
-        if route is None:
-            self._make_room()
-            route = self._routes[pair] = self._law.shelves(act)
-        when = case.when
-        slots = () if when is None else tuple([shelf.slots(when) for shelf in route])
-        key = (pair, slots, case.goods.items, case.goods.recognised)
+        supplied, received = self._law.shelves(act)
+        first, last = case.when or EVER
+        rules = {
+            rule: scope
+            for shelf in (supplied, received)
+            for rule, scope in self._in_scope(shelf, case, act)
+            if rule.start <= last and rule.end > first
+        }
+        return [c for rule, scope in rules.items() if (c := _candidate(rule, scope, case, act))]
+
+    def _in_scope(self, shelf: Shelf, case: Case, act: Act) -> list[tuple[Rule, Truth]]:
+        """The rules of a shelf whose scope the goods may meet, whoever the parties are and whatever the date."""
+        key = (shelf, act.kinds, case.goods.items, case.goods.recognised)
         found = self._kept.get(key)
         if found is None:
-            self._make_room()
-            found = self._kept[key] = self._find(route, case, act, when)
+            if len(self._kept) > LIMIT:
+                self._kept.clear()
+            reach = _Reach(case, act)
+            tested = (
+                (rule, rule.goods.settled(case.goods, service=not (reach.direct and "goods" in rule.kinds)))
+                for rule in shelf.rules
+                if reach.meets(rule)
+            )
+            found = self._kept[key] = [(rule, scope) for rule, scope in tested if scope is not False]
         return found
 
-    def _find(self, route: tuple[Shelf, ...], case: Case, act: Act, when: Days | None) -> tuple[Candidate, ...]:
-        found: dict[Rule, Candidate] = {}
-        for shelf in route:
-            whole = when is not None and shelf.undivided(when)
-            for rule in shelf.on(when):
-                if rule not in found and (candidate := _settle(rule, case, act, whole)):
-                    found[rule] = candidate
-        return tuple(found.values())
 
-    def _make_room(self) -> None:
-        if len(self._kept) > LIMIT or len(self._routes) > LIMIT:
-            self._kept.clear()
-            self._routes.clear()
-
-
-def _settle(rule: Rule, case: Case, act: Act, whole: bool) -> Candidate | None:
-    """What parties, class and date alone settle: nothing to test further where one of them fails."""
-    settled = {"date"} if whole else set()
-    scope = rule.goods.settled(case.goods, service=not ("goods" in act.kinds and "goods" in rule.kinds))
-    if scope is False:
-        return None
-    if scope:
-        settled.add("goods")
+def _candidate(rule: Rule, scope: Truth, case: Case, act: Act) -> Candidate | None:
+    """The rule with what is left to test; None where the parties are others."""
+    settled = {"goods"} if scope else set()
+    if case.when and rule.start <= case.when.first and case.when.last < rule.end:
+        settled.add("date")
     if not rule.actor:
         truth = parties(rule, case, act)
         if truth is False:
             return None
         if truth:
             settled.add("parties")
-    return Candidate(rule, tuple(c for c in CRITERIA if c.name not in settled and c.concerns(rule)))
+    return Candidate(rule, tuple([c for c in _concerning(rule) if c.name not in settled]))
+
+
+@cache
+def _concerning(rule: Rule) -> tuple[Criterion, ...]:
+    return tuple(c for c in CRITERIA if c.concerns(rule))

@@ -13,6 +13,7 @@ from .exemptions import applies
 from .provision import Condition
 from .register import register
 from .rule import Rule
+from .shortlist import EVER
 from .truth import Truth
 
 Answer = Literal["yes", "no", "open"]
@@ -48,7 +49,9 @@ def explain(question: Question, provision: str | None = None) -> list[ProvisionT
             law.provision(provision)
             rules = [rule for rule in law.rules if rule.id == provision]
         else:
-            rules = list(dict.fromkeys(rule for shelf in law.shelves(act) for rule in shelf.on(case.when)))
+            first, last = case.when or EVER
+            filed = dict.fromkeys(rule for shelf in law.shelves(act) for rule in shelf.rules)
+            rules = [rule for rule in filed if rule.start <= last and rule.end > first]
         traces += [_trace(rule, case, act) for rule in rules if case.jurisdiction in (None, rule.jurisdiction)]
     return traces
 
