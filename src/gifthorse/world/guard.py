@@ -34,6 +34,7 @@ class Guard:
         self._followers = together("followers")
         self._pronoun_after = together("pronoun_after")
         self._words_in_capitals = together("words_in_capitals")
+        self._short_after = together("short_after")
         self._rivals = {form: rival for sheet in sheets for form, rival in sheet.rivals.items()}
         names = self._surnames_too | self._first_names_too
         self._guarded = names | {name.upper() for name in names} | self._words_in_capitals | {"US"}
@@ -46,16 +47,23 @@ class Guard:
             form = hit.span.of(text)
             if form in self._guarded and self._rejects(text, hit.span, form, names):
                 continue
-            if hit.form == "short" and hit.entry.id not in named:
-                continue
-            if hit.entry.kind == "state":
+            if hit.form == "short":
+                if hit.entry.id not in named or not self._stands_short(text, hit.span):
+                    continue
+            elif hit.entry.kind == "state":
                 named.add(hit.entry.id)
-            rival = self._rivals.get(form)
-            entry = names.entry(rival.id) if rival else None
-            if rival and entry and _has(text, rival.beside) and not _has(text, rival.unless):
-                hit = hit._replace(entry=entry)
+            for rival in self._rivals.get(form, ()):
+                entry = names.entry(rival.id)
+                if entry and _has(text, rival.beside) and not _has(text, rival.unless):
+                    hit = hit._replace(entry=entry)
+                    break
             settled.append(hit)
         return settled
+
+    def _stands_short(self, text: str, span: Span) -> bool:
+        """True of "the North", "the reclusive North"; not of "the North Atlantic"."""
+        before = _BEFORE.search(text, max(0, span.start - 30), span.start)
+        return bool(before and before.group(1) in self._short_after and not _AFTER.match(text, span.end))
 
     def _rejects(self, text: str, span: Span, form: str, names: Names) -> bool:
         """True where the words are a person's name, a pronoun or a plain word in a line of capitals."""

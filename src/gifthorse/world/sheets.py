@@ -53,7 +53,7 @@ class Names(msgspec.Struct, frozen=True, tag_field="concept", tag="names", forbi
 
 
 class Rival(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``id`` is what the form means in a text that has a word of ``beside`` and none of ``unless``."""
+    """``id`` is what the form means in a text that has a word of ``beside`` and none of ``unless``; the first fits."""
 
     id: str
     beside: tuple[str, ...]
@@ -69,7 +69,8 @@ class Guards(msgspec.Struct, frozen=True, kw_only=True, tag_field="concept", tag
     followers: tuple[str, ...] = ()
     pronoun_after: tuple[str, ...] = ()
     words_in_capitals: tuple[str, ...] = ()
-    rivals: dict[str, Rival] = {}
+    rivals: dict[str, tuple[Rival, ...]] = {}
+    short_after: tuple[str, ...] = ()
 
 
 class TitleList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
