@@ -1,8 +1,11 @@
 """The nouns, and nothing else: immutable, typed, serialised as the contract says."""
 
 from .actor import OUTLET, Actor
+from .case import Attestation, Case, CaseGoods, Contradiction, Disagreement, Member, Party, Reply, ReviewStatus
 from .document import Document, text_hash
 from .finding import Finding, Outcome
+from .judgement import Judgement, MemberRef, Verdict
+from .origin import ASSERTIONS, Assertion, Cell, Copy, Evidence, Grade, Letter, Origin, OriginKind, OriginStance
 from .question import Price, Question, Role
 from .reading import Reading, check_anchors, spans_of
 from .span import Span
@@ -11,19 +14,40 @@ from .statement import Statement
 from .transfer import Goods, Place, Quantity, Status, Transfer, TransferMention, Value
 
 __all__ = [
+    "ASSERTIONS",
     "OUTLET",
     "About",
     "Actor",
+    "Assertion",
+    "Attestation",
+    "Case",
+    "CaseGoods",
+    "Cell",
+    "Contradiction",
+    "Copy",
+    "Disagreement",
     "Document",
+    "Evidence",
     "Finding",
     "Goods",
+    "Grade",
+    "Judgement",
+    "Letter",
+    "Member",
+    "MemberRef",
+    "Origin",
+    "OriginKind",
+    "OriginStance",
     "Outcome",
+    "Party",
     "Place",
     "Position",
     "Price",
     "Quantity",
     "Question",
     "Reading",
+    "Reply",
+    "ReviewStatus",
     "Role",
     "Span",
     "Stance",
@@ -32,6 +56,7 @@ __all__ = [
     "Transfer",
     "TransferMention",
     "Value",
+    "Verdict",
     "check_anchors",
     "spans_of",
     "text_hash",
