@@ -3,6 +3,7 @@
 Each construction takes the cue verb and gives the content's spans, or () where the verb does not stand in it.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..model import Span
@@ -159,7 +160,7 @@ def person(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span,
 
 
 def as_what(layout: Layout, verb: "Token") -> tuple[Span, ...]:
-    """X described CONTENT as CONTENT; X called CONTENT CONTENT; CONTENT was described as CONTENT."""
+    """X described CONTENT as CONTENT; CONTENT was described as CONTENT."""
     if is_passive(verb):
         topic = own_subject(verb)
         what = next((c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "as"), None)
@@ -167,12 +168,22 @@ def as_what(layout: Layout, verb: "Token") -> tuple[Span, ...]:
             return ()
         called = layout.span(topic.left_edge.i, topic.right_edge.i + 1)
         return (*((called,) if called else ()), *under(layout, verb, what.i, what))
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    return with_object(layout, verb, lambda c: c.dep_ == "prep" and c.lower_ == "as")
+
+
+def name_what(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+    """X called CONTENT CONTENT."""
+    if is_passive(verb):
+        return ()
+    return with_object(layout, verb, lambda c: c.dep_ in ("oprd", "ccomp", "xcomp"))
+
+
+def with_object(layout: Layout, verb: "Token", is_what: "Callable[[Token], bool]") -> tuple[Span, ...]:
+    """From the verb's object to the end of the child that says what it is."""
+    objects = [c.left_edge.i for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     for child in verb.children:
-        if child.i > verb.i and (
-            (child.dep_ == "prep" and child.lower_ == "as") or child.dep_ in ("oprd", "ccomp", "xcomp")
-        ):
-            return under(layout, verb, min([child.left_edge.i, *(t.left_edge.i for t in objects)]), child)
+        if child.i > verb.i and is_what(child):
+            return under(layout, verb, min([child.left_edge.i, *objects]), child)
     return ()
 
 

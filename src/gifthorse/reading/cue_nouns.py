@@ -17,6 +17,8 @@ def noun_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
         if uses is None:
             continue
         source = source_of_noun(layout, token)
+        if not source.spans and token.dep_ == "pobj" and token.head.head.lemma_ in cues.verbs:
+            continue  # "said in a statement that": the verb's content
         for child in token.children:
             if child.i < token.i:
                 continue

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .cues import Cues
-from .layout import Layout
+from .layout import FINITE, Layout
 from .raw_statement import RawStatement
-from .sources import phrase
+from .sources import RELATIVE, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,7 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
         named = next((t for t in doc[token.i + width : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if named is None:
         return None
-    source = phrase(layout, named, token.i + width, end)
+    source = phrase(layout, named, token.i + width, clause_start(layout, token.i + width, end))
     cue = layout.span(token.i, token.i + width)
     before = layout.span(start, token.i)
     behind_at = layout.before(source.end) if source else end
@@ -64,6 +64,19 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
         cue_lemma=" ".join(t.lower_ for t in doc[token.i : token.i + width]),
         kind="according-to",
     )
+
+
+def clause_start(layout: Layout, i: int, end: int) -> int:
+    """The comma behind which a clause with a finite verb follows, or the end."""
+    doc = layout.tokens
+    commas = [k for k in range(i, end) if doc[k].text == "," and layout.quoted[k] < 0]
+    for here, following in zip(commas, [*commas[1:], end], strict=False):
+        if (
+            any(t.tag_ in FINITE and t.dep_ != "relcl" for t in doc[here:following])
+            and doc[here + 1].tag_ not in RELATIVE
+        ):
+            return here
+    return end
 
 
 def adverb(layout: Layout, token: "Token") -> RawStatement | None:

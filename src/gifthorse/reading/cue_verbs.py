@@ -22,6 +22,7 @@ ORDER = (
     "passive",
     "person",
     "as",
+    "name",
     "infinitive",
     "gerund",
     "about",
@@ -82,7 +83,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[
             source_head=source.head,
             cue=(cue_span(layout, verb, cue),),
             content=content,
-            position=stand(use.position, verb, frame),
+            position=stand(use.position, verb, frame, use.hedged),
             hedged=use.hedged or hedged(verb),
             negated=negated(verb),
             cue_lemma=cue.lemma,
@@ -108,6 +109,8 @@ def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Spa
             return constructions.person(layout, verb, use.preps)
         case "as":
             return constructions.as_what(layout, verb)
+        case "name":
+            return constructions.name_what(layout, verb)
         case "infinitive":
             return constructions.to_infinitive(layout, verb)
         case "gerund":
@@ -137,11 +140,13 @@ def cue_span(layout: Layout, verb: "Token", cue: VerbCue) -> Span:
     return layout.span(first, last + 1) or Span(verb.idx, verb.idx + len(verb))
 
 
-def stand(position: Position, verb: "Token", frame: str) -> Position:
+def stand(position: Position, verb: "Token", frame: str, weak: bool) -> Position:
     """The position with the cue's negation: who has not confirmed or not denied, does not say
-    whether, or would not discuss, declines."""
-    if not negated(verb) or position not in ("confirms", "denies", "reports"):
+    whether, or would not discuss, declines; who does not believe doubts."""
+    if not negated(verb) or position not in ("confirms", "denies", "reports", "affirms"):
         return position
+    if position == "affirms":
+        return "doubts" if weak else position
     head = speech_frames.right_clause(verb)
     if (
         position == "reports"

@@ -41,6 +41,7 @@ VerbFrame = Literal[
     "about",
     "finding",
     "aside",
+    "name",
 ]
 NounFrame = Literal["that", "of", "be", "infinitive", "about", "for"]
 

@@ -29,6 +29,8 @@ class Source(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+# Whoever issues a statement saying something says it.
+ISSUING = frozenset(("issue", "release", "publish", "send", "post", "circulate", "deliver", "unleash", "read", "tweet"))
 NOBODY = Source(None, ())
 
 
@@ -64,6 +66,9 @@ def subject(verb: "Token") -> "Token | None":
         found = own_subject(node)
         if found is not None and (node is verb or found.lower_ not in ("it", "there")):
             return found
+        if node.dep_ in ("acl", "relcl") and node.head.dep_ == "dobj" and node.head.head.lemma_ in ISSUING:
+            node = node.head.head
+            continue
         if node.dep_ == "acl" and node.tag_ == "VBG" and node.head.pos_ in NOMINAL:
             return node.head
         if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
@@ -131,6 +136,8 @@ def source_of_verb(layout: Layout, verb: "Token", passive: bool = False) -> Sour
     if head is not None and not passive and (closer := misplaced(layout, verb, head)) is not None:
         head = layout.tokens[closer]
         low = head.left_edge.i
+    if head is not None:
+        head = outside_brackets(layout, head, low)
     if head is None and not passive:
         head = noun_before(layout, verb, low)
     if head is None:
@@ -175,6 +182,17 @@ def misplaced(layout: Layout, verb: "Token", head: "Token") -> int | None:
     if any(t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ") for t in region) or not region:
         return None
     return last
+
+
+def outside_brackets(layout: Layout, head: "Token", low: int) -> "Token":
+    """ "Bel Shipping (BEL.O) said": the noun before the bracket, not the code in it."""
+    for i in range(head.i, max(low, head.i - 5) - 1, -1):
+        text = layout.tokens[i].text
+        if text == ")" and i < head.i:
+            break
+        if text == "(" and i > low and layout.tokens[i - 1].pos_ in ("PROPN", "NOUN"):
+            return layout.tokens[i - 1]
+    return head
 
 
 def noun_before(layout: Layout, verb: "Token", low: int) -> "Token | None":

@@ -16,7 +16,7 @@ SUBORDINATORS = frozenset(
     ("as", "while", "after", "when", "because", "before", "since", "although", "though", "if", "until", "once", "where")
 )
 # A clause with one of these before the cue tells when it was said, not what.
-CIRCUMSTANCE = frozenset(("when", "after", "as", "while", "before", "once", "asked"))
+CIRCUMSTANCE = frozenset(("when", "after", "as", "while", "before", "once", "asked", "without", "during", "citing"))
 COORDINATORS = frozenset(("and", "or", "but", "nor", "yet"))
 DASHES = frozenset(("-", "--", "–", "—", "―"))
 CLAUSAL = frozenset(("ccomp", "xcomp"))
@@ -261,6 +261,8 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
     if i >= end:
         return None
     first = doc[i]
+    if first.lower_ in COORDINATORS and layout.quoted[i] < 0 and is_next_speaker(layout, i, end):
+        return None
     if not complete and not closed and first.lower_ in COORDINATORS:
         return None
     if layout.quoted[i] < 0 and first.lower_ not in COORDINATORS:
@@ -271,6 +273,16 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
         if complete and (first.tag_ in ("VBN", "WDT", "WP") or first.lower_ in CIRCUMSTANCE):
             return None
     return layout.span(i, end)
+
+
+def is_next_speaker(layout: Layout, i: int, end: int) -> bool:
+    """ "… and the envoy added that": another clause of saying with a subject of its own."""
+    for token in layout.tokens[i + 1 : end]:
+        if layout.quoted[token.i] >= 0 or token.text == ",":
+            return False
+        if token.tag_ in FINITE and token.pos_ == "VERB":
+            return token.lemma_ in layout.quoting and own_subject(token) is not None
+    return False
 
 
 def next_quotation(layout: Layout, i: int, end: int) -> Span | None:
