@@ -29,7 +29,6 @@ TAKERS = frozenset(
 # Who reports on transfers is no party to them.
 # Frames whose subject may be moving another's goods.
 MOVING = {"send", "export", "bring", "deploy", "carry"}
-CARRIERS = ("vessel", "aircraft", "vehicle.other")
 NOT_PARTIES = {"agency", "outlet"}
 
 
@@ -182,8 +181,8 @@ def _fill(
             meant = goods.of(head)
             if not meant and head.lower_ in BACK_REFERENCE:
                 meant = goods.pointed_back(head)
-            if not frame.carriers:
-                meant = [m for m in meant if not m.hit.class_.startswith(CARRIERS) or m.hit.kind == "model"]
+            if frame.excludes:
+                meant = [m for m in meant if not m.hit.class_.startswith(frame.excludes) or m.hit.kind == "model"]
             found_goods += [m for m in meant if m not in found_goods]
             goods_tokens.append(head)
         if goods_tokens:

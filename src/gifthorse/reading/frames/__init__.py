@@ -34,7 +34,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     goods_itself: bool = False
     status: str | None = None
     mention: bool = True
-    carriers: bool = True
+    excludes: tuple[str, ...] = ()
     role_of_subject: Literal["party", "route"] = "party"
 
 
