@@ -20,6 +20,7 @@ FLOORS = (
     ("store",),
     ("cases",),
     ("report", "export"),
+    ("watch", "scan"),
     ("demo",),
     ("cli", "web"),
 )
