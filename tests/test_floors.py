@@ -22,6 +22,7 @@ FLOORS = (
     ("report", "export"),
     ("watch", "scan"),
     ("demo",),
+    ("watch",),
     ("cli", "web"),
 )
 """From the ground up; ``gifthorse/__init__`` may use all but the faces."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 
 from .database import Database, now, storable
 from .search import match, plain, upsert
-from .tables import case_findings, case_members, cases, state
+from .tables import case_findings, case_members, cases, decisions, state
 
 BASIS = "cases_basis"
 CHUNK = 500
@@ -120,6 +120,13 @@ class Cases(Database):
         """How many cases there are of that kind."""
         with self.looking() as connection:
             return connection.scalar(_chosen(connection, select(func.count()).select_from(cases), wanted, search)) or 0
+
+    def cases_current(self) -> bool:
+        """True where nothing was added or decided since the cases were made."""
+        last = select(func.max(decisions.c.number))
+        with self.looking() as connection:
+            basis = connection.scalar(select(state.c.value).where(state.c.name == BASIS))
+            return (connection.scalar(last) or 0) == int(basis or 0)
 
     def cases_of(self, documents: Collection[str]) -> dict[str, list[str]]:
         """For each key of a document the ids of the cases that it is in, in order."""

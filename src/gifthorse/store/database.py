@@ -89,6 +89,11 @@ class Database:
         """The path, or the address without its password."""
         return self.url.database or "" if self.sqlite else self.url.render_as_string(hide_password=True)
 
+    @property
+    def place(self) -> str:
+        """What ``open_store`` takes to open the same store, password and all: for other processes, not for printing."""
+        return self.url.database or "" if self.sqlite else self.url.render_as_string(hide_password=False)
+
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """A transaction that reads: one state of the store, whatever is written meanwhile."""

@@ -72,7 +72,7 @@ class Documents(Log):
             elif again:
                 connection.execute(update(documents).where(documents.c.key == key).values(**described(reading)))
             if new := add_reading(connection, key, reading, reader, again):
-                append(connection, "reread" if again else "added", key, who, "", custody(raw, reading, reader))
+                append(connection, "reread" if again else "added", key, who, "", custody(connection, key))
             if closing is not None:
                 close_input(connection, raw, closing)
         return new
@@ -252,11 +252,16 @@ def transfer_row(key: str, transfer: Transfer, text: str) -> dict[str, Any]:
     return {name: value and storable(value) for name, value in row.items()}
 
 
-def custody(raw: Raw, reading: Reading, reader: str) -> dict[str, str]:
-    """What the log says of a document that was added: hashes by which ``verify`` knows it again."""
-    found = sha256(stored_form(reading)).hexdigest()
-    source, text = storable(reading.document.source), reading.document.id
-    return {"source": source, "raw": raw.sha256(), "text": text, "reading": found, "reader": reader}
+def custody(connection: Connection, key: str) -> dict[str, str]:
+    """What the log says of a document that was added: the hashes by which ``verify`` knows it again."""
+    query = select(
+        documents.c.source,
+        documents.c.raw_sha256.label("raw"),
+        documents.c.text_sha256.label("text"),
+        readings.c.sha256.label("reading"),
+        readings.c.reader,
+    )
+    return dict(connection.execute(query.join(readings).where(documents.c.key == key)).one()._mapping)
 
 
 def document_of(row: Row[Any]) -> Document:
