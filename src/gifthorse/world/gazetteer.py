@@ -12,6 +12,7 @@ from .forms import HEAD, flat
 from .guard import Guard
 from .index import Index, index_of, meaning_of
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*")
 
 
@@ -86,16 +87,21 @@ class Gazetteer:
 
     def _of_small_letter(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The same of the others."""
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # half a character of broken input, which the automaton does not take
+            text = _SURROGATE.sub("?", text)
         for index, start, end in self._small.find_matches_as_indexes(text):
             if _begins(text, start) and _ends(text, end):
                 yield start, end, self._index.forms[self._index.small[index]]
 
     def lookup(self, name: str) -> Entry | None:
-        """The entry of an exact name or other form, whatever its capitals."""
+        """The entry of an exact name or other form, whatever its capitals, with or without "the"."""
         name = flat(name)
         meaning = self._index.forms.get(name)
         if meaning is None:
-            meaning = self._folded.get(name.casefold())
+            folded = name.casefold()
+            meaning = self._folded.get(folded, self._folded.get(folded.removeprefix("the ")))
         return None if meaning is None else self._index.entries[meaning_of(meaning)[0]]
 
     def entry(self, ident: str) -> Entry | None:

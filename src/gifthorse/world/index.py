@@ -90,8 +90,8 @@ def meaning_of(meaning: int) -> tuple[int, bool, Form]:
 
 
 def named(sheets: list[Sheet]) -> Iterator[tuple[Entry, list[tuple[str, Form]]]]:
-    """Each entry of the sheets with its forms."""
-    for sheet in sheets:
+    """Each entry of the sheets with its forms, the states before all: a capital speaks for one, whoever lists it."""
+    for sheet in sorted(sheets, key=lambda sheet: not isinstance(sheet, States)):
         if isinstance(sheet, States):
             yield from _states(sheet)
         elif isinstance(sheet, Names):
