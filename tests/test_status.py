@@ -302,6 +302,7 @@ SENTENCES = {
         The minister said his country had not [supplied] and would not [supply] the brigade.
         Without the promised [delivery], the army retreated.
         Veldania has so far refrained from [supplying] weapons.
+        The federation did not take part in arms [shipments] to the rebels.
     """,
     "hypothetical": """
         If Veldania were to [send] shells to Kastovia, it would pay a price.

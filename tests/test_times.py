@@ -132,7 +132,7 @@ None | 2024-02-20 | The firm was fined in 2021 for [selling] pumps to Norland.
 2023-12 | 2024-02-20 | The jets were [handed] over in December, said the ministry.
 2024-02-16 | 2024-02-20 | On Friday the ship [delivered] grain to Hornia.
 None | 2024-02-20 | On Friday, Elsen said the ship [delivered] grain to Hornia.
-2010 | 2024-02-20 | Halden agreed in 2010 to [sell] missiles to Ostrava Republic.
+None | 2024-02-20 | Halden agreed in 2010 to [sell] missiles to Ostrava Republic.
 2025 | 2024-02-20 | The company will [deliver] two frigates in 2025.
 2012/2016 | 2024-02-20 | Between 2012 and 2016 the firm [exported] statues to Zambesia.
 None | 2024-02-20 | The embargo imposed in 2006 bans the [sale] of arms.
@@ -202,6 +202,9 @@ None | 2023-09-01 | After a meeting on Monday, the ministers agreed to [send] ta
 2016 | 2023-09-01 | Norland tested the missile in 2014 and [sold] it to Zembia in 2016.
 2023-04 | 2023-09-01 | The rifles, which had been [bought] in Borland in April, were found in a warehouse in June.
 None | 2023-09-01 | Rifles [bought] in Borland were found in a warehouse in June.
+2022-10/2023-09 | 2023-09-01 | After the war in the valley in October last year, the federation [sent] Elsenia rockets.
+None | 2023-09-01 | After the war in 2006, Norland [rearmed] the brigade.
+None | 2023-09-01 | After the talks on Monday, the minister said Norland had [sold] jets.
 """
 
 

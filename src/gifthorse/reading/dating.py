@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from .calendar_words import telling
 from .clauses import VERBAL, clause_of
+from .edtf import interval
 from .embedding import effect
 from .factuality import verb_fact
+from .spine import STEPS, is_telling, spine_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,32 +17,7 @@ if TYPE_CHECKING:
     from .parse import Parsed
     from .times import TimeHit
 
-# Governors whose time is also the transfer's: "began supplying in 2015", "tried to ship … in May", "agreed in June to".
-CLAUSAL = frozenset(("started", "ongoing", "same", "attempted", "prevented", "planned"))
-NOMINAL = frozenset(("started", "ongoing", "same", "attempted", "prevented"))
-# Planning verbs that make the deal on the day; the others ("plans", "considers") say nothing of when.
-DEALS = frozenset("agree order offer contract sign conclude clinch pledge promise buy purchase request commit".split())  # noqa: SIM905
-# What ships and lorries do: their time is the cargo's.
-MOTION = frozenset(
-    (
-        "arrive",
-        "leave",
-        "depart",
-        "dock",
-        "enter",
-        "reach",
-        "sail",
-        "land",
-        "anchor",
-        "berth",
-        "bound",
-        "bind",
-        "head",
-        "cross",
-    )
-)
-STEPS = 12
-# (rank: 0 on the trigger itself, 1 on its clause, 2 on a coordinate clause; distance in tokens)
+# (rank: 0 on the trigger itself, 1 on its clause, 2 on a coordinate clause, 3 some time before; distance in tokens)
 Place = tuple[int, int]
 
 
@@ -53,10 +30,14 @@ def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", publ
     sentence = trigger.sent
     here = [hit for hit in times if sentence.start_char <= hit.span.start < sentence.end_char]
     spine = spine_of(trigger)
-    placed: list[tuple[Place, TimeHit]] = []
+    placed: list[tuple[Place, str]] = []
     for hit in here:
         words = parsed.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
         if words is None or hit.edtf is None:
+            continue
+        if is_after(words.root, spine):
+            if later := until_published(hit.edtf, published):
+                placed.append(((3, abs(words.root.i - trigger.i)), later))
             continue
         if is_telling_time(words.root, words.start):
             continue
@@ -64,13 +45,33 @@ def date_of(trigger: "Token", times: "Sequence[TimeHit]", parsed: "Parsed", publ
         if rank is None and opens_clause(words, spine):
             rank = 1
         if rank is not None:
-            placed.append(((rank, abs(words.root.i - trigger.i)), hit))
+            placed.append(((rank, abs(words.root.i - trigger.i)), hit.edtf))
     if not placed:
         return current_year(spine, published)
     (rank, _), best = min(placed, key=lambda found: found[0])
-    if rank == 2 and len({hit.edtf for _, hit in placed}) > 1:
+    if rank == 2 and len({date for _, date in placed}) > 1:
         return None
-    return best.edtf
+    return best
+
+
+def is_after(time: "Token", spine: "list[Token]") -> bool:
+    """ "After the election in May, Norland sold …": the event came later."""
+    token = time
+    for _ in range(STEPS):
+        if token.lower_ in ("after", "following") and token.dep_ == "prep":
+            return token.head in spine
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADP") or token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def until_published(after: str, published: str | None) -> str | None:
+    """From the date to the publication, where that says something: not for what lies more than two years back."""
+    first = after.split("/")[0]
+    if not published or int(published[:4]) - int(first[:4]) > 2:
+        return None
+    return interval(first, published[: len(first)])
 
 
 def current_year(spine: "list[Token]", published: str | None) -> str | None:
@@ -90,84 +91,6 @@ def current_year(spine: "list[Token]", published: str | None) -> str | None:
         if effect("verbs", token.lemma_) == "started" and clause.tense == "perfect":
             return published[:4]
     return None
-
-
-def spine_of(trigger: "Token") -> "list[Token]":
-    """The trigger and the governors whose time is its time, nearest first."""
-    spine, token = [trigger], trigger
-    for _ in range(STEPS):
-        up = shared_governor(token)
-        if up is None:
-            break
-        spine.append(up)
-        token = up
-    return spine
-
-
-def shared_governor(token: "Token") -> "Token | None":
-    head = token.head
-    if head == token:
-        return None
-    if token.pos_ not in VERBAL:
-        return noun_governor(token)
-    if token.dep_ in ("xcomp", "pcomp") or (token.dep_ == "ccomp" and token.tag_ in ("VB", "VBG")):
-        if head.dep_ == "prep" or head.pos_ == "ADP":
-            by = head.lower_ in ("by", "in", "through", "via")
-            head = head.head
-            return head if by and head.pos_ in VERBAL and not is_telling(head) else None
-        return head if head.pos_ in VERBAL and shares_time(head, "clausal") else None
-    if token.dep_ == "ccomp" and clause_of(token).progressive and head.pos_ in VERBAL and not is_telling(head):
-        return head  # "they were alarmed in 2011 that arms were being sent"
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and head.pos_ in VERBAL and not is_telling(head):
-        return head
-    if token.dep_ in ("acl", "advcl") and any(c.tag_ == "TO" for c in token.children):
-        verb = head.head if token.dep_ == "acl" else head  # "signed a contract in 2018 to buy"
-        return verb if verb.pos_ in VERBAL and verb.lemma_ in DEALS else None
-    if token.dep_ in ("acl", "relcl") and head.dep_ in ("nsubj", "nsubjpass") and head.tag_ in ("NN", "NNS"):
-        verb = head.head  # "the ship carrying the arms docked in May"
-        words = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
-        if any(word.lemma_ in MOTION for word in words):
-            return verb
-    if token.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubjpass", "pobj"):
-        verb = head.head if head.dep_ != "pobj" else head.head.head
-        verb = verb.head if verb.dep_ in ("dobj", "nsubjpass") else verb
-        return verb if verb.pos_ in VERBAL and effect("verbs", verb.lemma_) == "prevented" else None
-    return None
-
-
-def noun_governor(noun: "Token") -> "Token | None":
-    """ "received the shipment in May", "the delivery arrived on Friday", "the seizure of a cargo in June"."""
-    head = noun.head
-    if noun.dep_ in ("conj", "appos", "compound") and head.pos_ == "NOUN":
-        return (
-            head
-            if noun.dep_ != "compound" or effect("nouns", head.lemma_) in (None, "prevented", "attempted")
-            else None
-        )
-    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        return head if shares_time(head, "nominal") else None
-    if noun.dep_ == "pobj" and head.lower_ in ("of", "in", "on", "from"):
-        up = head.head
-        if (
-            up.pos_ == "NOUN"
-            and up.lemma_ not in telling().nouns
-            and effect("nouns", up.lemma_) in (None, "prevented", "same", "attempted", "started")
-        ):
-            return up
-    return None
-
-
-def shares_time(verb: "Token", part: str) -> bool:
-    what = effect("clausal" if part == "clausal" else "nominal", verb.lemma_)
-    if is_telling(verb) and what not in ("same", "prevented"):
-        return False
-    if what == "planned":
-        return verb.lemma_ in DEALS or verb.lemma_ in ("have", "be", "need")
-    return what in (CLAUSAL if part == "clausal" else NOMINAL)
-
-
-def is_telling(verb: "Token") -> bool:
-    return verb.lemma_ in telling().verbs
 
 
 def is_telling_time(time: "Token", start: int) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from .. import knowledge
 from ..model import Quantity, Span, Value
 from . import numbers
+from .times import is_count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,8 @@ RATES = {
     "annually": "year",
     "annum": "year",
 }
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class QuantityHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,6 +153,10 @@ def find_quantities(parsed: "Parsed") -> tuple[QuantityHit, ...]:
             r"\s*(?:%|per\s?cent|percent)|-?years?[\s-]old|(?:st|nd|rd|th)\b|[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|times?)\b",
             text[m.end() : m.end() + 12],
             re.I,
+        ):
+            continue
+        if YEAR.fullmatch(m.group()) and not is_count(
+            text[max(0, m.start() - 30) : m.start()], text[m.end() : m.end() + 20]
         ):
             continue
         hits.append(quantity_hit(m, text))

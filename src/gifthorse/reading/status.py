@@ -5,9 +5,10 @@ Verbs are read by ``factuality``; a noun of giving is read here, from its number
 
 from typing import TYPE_CHECKING
 
+from .clause_facts import own_fact
 from .clauses import VERBAL, clause_of
 from .embedding import Fact, Factuality, apply, effect, verb_effect
-from .factuality import DEPTH, has_no, noun_reality, own_fact, verb_fact
+from .factuality import DEPTH, has_no, noun_reality, verb_fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,6 +147,9 @@ def after_noun_preposition(noun: "Token", here: Fact, depth: int) -> Fact:
     """ "a ban on exports", "talks on the sale", "accused of arms sales"."""
     preposition = noun.head
     word = preposition.head
+    before = noun.doc[preposition.i - 1]  # "imposed a ban on exports", wherever the parser hung the "on"
+    if before.head == word and before.dep_ == "dobj" and effect("nouns", before.lemma_):
+        word = before
     if preposition.lower_ in ("through", "by", "via", "as") and word.pos_ in VERBAL:
         governor = verb_fact(word, depth + 1)  # "violates the ban through exports of coal", "accepted a jet as a gift"
         return Fact(governor.status if here.status != "ongoing" else here.status, here.hedged or governor.hedged)
