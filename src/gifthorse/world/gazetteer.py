@@ -8,12 +8,13 @@ from pathlib import Path
 from .. import knowledge
 from ..model import Span
 from .entry import Entry, Hit
-from .forms import HEAD, flat
+from .forms import flat
 from .guard import Guard
 from .index import Index, index_of, meaning_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*")
+_CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*(?=(\W{1,3}\w+)?)")
+"""A word with a capital or a digit in front, and what makes it the head of a form of several words."""
 
 
 def gazetteer() -> "Gazetteer":
@@ -78,9 +79,10 @@ class Gazetteer:
             if start < reached or not _begins(text, start):
                 continue
             word = match.group()
-            form, meaning = _longest(text, start, word, forms, heads)
+            head = word + (match.group(1) or "")
+            form, meaning = _longest(text, start, word, head, forms, heads)
             if meaning is None and len(word) > 1 and word.isupper():
-                form, meaning = _longest(text, start, word, *self._capitals)
+                form, meaning = _longest(text, start, word, head, *self._capitals)
             if meaning is not None:
                 reached = start + len(form)
                 yield start, reached, meaning
@@ -114,15 +116,13 @@ class Gazetteer:
 
 
 def _longest(
-    text: str, start: int, word: str, forms: dict[str, int], heads: dict[str, list[int]]
+    text: str, start: int, word: str, head: str, forms: dict[str, int], heads: dict[str, list[int]]
 ) -> tuple[str, int | None]:
     """The longest form that begins at ``start`` with ``word`` and ends where a word ends, and its meaning."""
-    match = HEAD.match(text, start)
-    if match:
-        for length in heads.get(match.group(), ()):
-            form = text[start : start + length]
-            if form in forms and _ends(text, start + length):
-                return form, forms[form]
+    for length in heads.get(head, ()):
+        form = text[start : start + length]
+        if form in forms and _ends(text, start + length):
+            return form, forms[form]
     return word, forms.get(word)
 
 

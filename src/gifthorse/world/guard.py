@@ -43,6 +43,7 @@ class Guard:
         """The hits that are what they seem: short forms only beside the full name, rivals by the company they keep."""
         settled: list[Hit] = []
         named: set[str] = set()
+        rivals: dict[str, Entry | None] = {}
         for hit in hits:
             form = hit.span.of(text)
             if form in self._guarded and self._rejects(text, hit.span, form, names):
@@ -52,13 +53,17 @@ class Guard:
                     continue
             elif hit.entry.kind == "state":
                 named.add(hit.entry.id)
-            for rival in self._rivals.get(form, ()):
-                entry = names.entry(rival.id)
-                if entry and _has(text, rival.beside) and not _has(text, rival.unless):
-                    hit = hit._replace(entry=entry)
-                    break
+            if form in self._rivals:
+                if form not in rivals:
+                    rivals[form] = self._rival(text, form, names)
+                hit = hit._replace(entry=rivals[form] or hit.entry)
             settled.append(hit)
         return settled
+
+    def _rival(self, text: str, form: str, names: Names) -> Entry | None:
+        """Whom the text's other words speak for, if not for the entry that the form means by itself."""
+        fits = (rival.id for rival in self._rivals[form] if _has(text, rival.beside) and not _has(text, rival.unless))
+        return next((entry for ident in fits if (entry := names.entry(ident))), None)
 
     def _stands_short(self, text: str, span: Span) -> bool:
         """True of "the North", "the reclusive North"; not of "the North Atlantic"."""
@@ -90,4 +95,4 @@ def _among_capitals(text: str, span: Span) -> bool:
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+    return any(word in text and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
