@@ -23,6 +23,7 @@ KINDS: dict[str, frozenset[str]] = {
     "finance": frozenset({"finance"}),
     "investment": frozenset({"finance"}),
 }
+HELP = frozenset({"training", "assistance", "troops"})
 BY_CLASS: dict[str, frozenset[str]] = {
     "troops": frozenset({"troops"}),
     "labour": frozenset({"labour"}),
@@ -88,6 +89,8 @@ class Case:
     @cached_property
     def bare_service(self) -> bool:
         """Whether the words name a service and nothing that it is for ("technical assistance")."""
+        if not any(act.kinds & HELP for act in self.acts):
+            return False
         return all(word in bare_words() for word in re.findall(r"[a-z]+", self.words))
 
     def fact(self, name: str) -> Value:
@@ -98,8 +101,8 @@ class Case:
         return self._facts[name]
 
     def _military_subject(self) -> Value:
-        """Said in so many words, or because one side is an armed group."""
-        if any(act.supplier.is_group or act.recipient.is_group for act in self.acts):
+        """Said in so many words, or because people are trained or sent to help an armed group."""
+        if any(act.kinds & HELP and (act.supplier.is_group or act.recipient.is_group) for act in self.acts):
             return True
         return fact_value("military_subject", self.question.attrs, self.words)
 

@@ -66,6 +66,7 @@ class Parties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     committees: dict[str, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
     held: tuple[Held, ...]
+    others: dict[str, tuple[str, ...]]
     missions: tuple[str, ...]
 
 
@@ -180,6 +181,8 @@ def _state(code: str, body: str | None, territory: str | None, holds: set[str], 
         open_ |= private | doubtful | {f"{code}-gov"}
     elif body and body.casefold() in parties().missions:
         holds.add("mission")
+    elif body and any(other in body.casefold() for other in parties().others.get(code, ())):
+        holds.add(f"{code}-other")
     else:
         holds.add(f"{code}-gov")
 
