@@ -1,6 +1,10 @@
 """Times: what dates mean, seen from the day of publication, and which of them dates a transfer."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gifthorse.reading.parse import parse
 from gifthorse.reading.times import date_of, find_base, find_times
@@ -272,3 +276,25 @@ def test_relative_times_without_a_day_are_none() -> None:
 
 def test_a_malformed_day_of_publication_is_no_day() -> None:
     assert [hit.edtf for hit in find_times(parse("It was sent yesterday."), "soon")] == [None]
+
+
+VOCABULARY = """
+in on since until last next this the early late of and to - , . May March Monday Feb. 18 31 0 2024 1999 99 13 year week
+month decade weekend ago two 999 a first quarter Q3 2024-02-30 30/02/2023 today 1718 Resolution after between
+"""
+EDTF = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(VOCABULARY.split()), max_size=12).map(" ".join),
+    st.sampled_from((None, "2024-02-29", "0001-01-01", "9999-12-31", "2024", "29 February")),
+)
+def test_any_words_give_dates_that_are_edtf(text: str, published: str | None) -> None:
+    parsed = parse(text)
+    for hit in find_times(parsed, published):
+        assert hit.span.of(text).strip()
+        assert hit.edtf is None or EDTF.fullmatch(hit.edtf)
+        if hit.edtf and "/" in hit.edtf:
+            first, last = hit.edtf.split("/")
+            assert first < last

@@ -4,14 +4,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 
-def year(y: int) -> str:
-    return f"{y:04d}"
+def year(y: int) -> str | None:
+    """None outside the four digits that EDTF has room for."""
+    return f"{y:04d}" if 0 < y < 10000 else None
 
 
-def month(y: int, m: int) -> str:
+def month(y: int, m: int) -> str | None:
     """Months run on over the year's ends: month 0 is last December, 13 next January."""
     y, m = y + (m - 1) // 12, (m - 1) % 12 + 1
-    return f"{y:04d}-{m:02d}"
+    return f"{y:04d}-{m:02d}" if 0 < y < 10000 else None
 
 
 def day(y: int, m: int, d: int) -> str | None:
@@ -28,13 +29,13 @@ def interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first <= last else None
 
 
-def within(first: date, last: date) -> str:
+def within(first: date, last: date) -> str | None:
     """The month or else the year that holds both days, or else the months between them."""
     if (first.year, first.month) == (last.year, last.month):
         return month(first.year, first.month)
     if first.year == last.year:
         return year(first.year)
-    return f"{month(first.year, first.month)}/{month(last.year, last.month)}"
+    return interval(month(first.year, first.month), month(last.year, last.month))
 
 
 def week_of(d: date) -> tuple[date, date]:

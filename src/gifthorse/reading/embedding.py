@@ -67,7 +67,7 @@ def effect(part: Part, lemma: str) -> Effect | None:
 
 @cache
 def lexicon(roots: tuple[Path, ...]) -> dict[Part, dict[str, Effect]]:
-    files = knowledge.files("reading", "status", among=(knowledge.PACKAGE, *roots[1:]))
+    files = knowledge.files("reading", "status", among=roots)
     parts: dict[Part, dict[str, Effect]] = {"verbs": {}, "clausal": {}, "nominal": {}, "nouns": {}, "modifiers": {}}
     for _, words in knowledge.load(Words, files):
         for name in Effect.__args__:  # type: ignore[attr-defined]

@@ -12,7 +12,10 @@ from .time_relative import ago, day_word, past, period, recent, season, weekday,
 def value_of(match: re.Match[str], anchor: Anchor) -> Value | None:
     """None where the match turns out to be no time."""
     kind = match.lastgroup or ""
-    return READERS[kind](match, anchor)
+    try:
+        return READERS[kind](match, anchor)
+    except OverflowError:  # a day of publication at the very edge of the calendar
+        return Value(None, True)
 
 
 def number(word: str | None) -> int:
