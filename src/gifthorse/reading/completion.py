@@ -27,6 +27,22 @@ SIDES = {
     "party",
     "office",
 }
+# Frames of having and wanting: the other side is left open far more often than it stands near by.
+TAKING = {"use", "rely", "seen-with", "seek", "ask"}
+    "use",
+    "rely",
+    "seen-with",
+    "seek",
+    "ask",
+    "buy",
+    "get",
+    "get-weak",
+    "import",
+    "purchase",
+    "buyer",
+    "hire",
+    "offer",
+}
 REPORTING = frozenset(
     "say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split()
 )
@@ -46,18 +62,16 @@ def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> Non
         supplier, recipient = telling.supplier, telling.recipient
         if supplier and supplier.referent.code and recipient is None and not telling.mention.recipient:
             partners = [t.recipient for (s, _), t in full.items() if s == supplier.referent.code]
-            telling.recipient = (
-                partners[0]
-                if len(partners) == 1
-                else nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
-            )
+            if len(partners) == 1:
+                telling.recipient = partners[0]
+            elif telling.frame.name not in TAKING:
+                telling.recipient = nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
         elif recipient and recipient.referent.code and supplier is None and not telling.mention.supplier:
             partners = [t.supplier for (_, r), t in full.items() if r == recipient.referent.code]
-            telling.supplier = (
-                partners[0]
-                if len(partners) == 1
-                else nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
-            )
+            if len(partners) == 1:
+                telling.supplier = partners[0]
+            elif telling.frame.name not in TAKING:
+                telling.supplier = nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
 
 
 def nearest(trigger: "Token", cast: Cast, known: str, speakers: set[int], after: bool) -> Mention | None:
