@@ -1,0 +1,214 @@
+"""Whether two claims tell one transfer: a list of named features, and an explanation that falls out of it.
+
+Each feature is a function of two claims that gives a strength between 0 and 1. Its weight and its words stand in
+features.yaml. Time is the hardest: an article's own date is the context of whatever it does not date.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from ..law.dates import Days
+from . import amounts
+from .claim import Claim, Side
+from .sheets import sheet
+
+NEAR = 12
+"""Days between two dates that may still be loading and arrival, or the day and the day of its announcement."""
+COARSE = 200
+"""A date that spans so many days is a year or more: it agrees with much."""
+
+
+class Feature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    weight: float
+    says: str
+    decisive: bool = False
+
+
+class Features(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """See the head of features.yaml."""
+
+    threshold: float
+    features: dict[str, Feature]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``score`` adds the weights up; ``apart`` names a decisive feature that keeps the two apart."""
+
+    score: float
+    apart: str | None
+    strengths: dict[str, float]
+
+
+Copied = Callable[[Claim, Claim], bool]
+
+
+def compare(a: Claim, b: Claim, copied: Copied = lambda a, b: False) -> Comparison:
+    """Everything that speaks for and against. ``copied``: whether one claim's text is a copy of the other's."""
+    table = sheet(Features, "features").features
+    strengths = {name: value for name, value in _strengths(a, b, copied).items() if value}
+    score = sum(table[name].weight * value for name, value in strengths.items())
+    apart = next((name for name in strengths if table[name].decisive), None)
+    return Comparison(score, apart, strengths)
+
+
+def threshold() -> float:
+    """From which score two claims are proposed as one."""
+    return sheet(Features, "features").threshold
+
+
+def explain(a: Claim, b: Claim, comparison: Comparison, against: bool = False) -> tuple[str, ...]:
+    """The reasons for one transfer (or, ``against``, for two) in words, the weightiest first."""
+    table = sheet(Features, "features").features
+    facts = _facts(a, b)
+    weighed = sorted(((table[n].weight * v, n) for n, v in comparison.strengths.items()), reverse=not against)
+    return tuple(table[n].says.format_map(facts) for w, n in weighed if (w < 0) == against)
+
+
+def _strengths(a: Claim, b: Claim, copied: Copied) -> dict[str, float]:
+    found: dict[str, float] = {}
+    _parties(a, b, found)
+    _goods(a, b, found)
+    _time(a, b, found)
+    if a.ships and b.ships:
+        found["same_ship" if a.ships & b.ships else "other_ship"] = 1.0
+    planned = (a.transfer.status == "planned") != (b.transfer.status == "planned")
+    found["other_stage"] = float(planned)
+    if a.ref[0] == b.ref[0]:
+        found["told_apart"] = 1.0
+    elif copied(a, b):
+        found["copied_text"] = 1.0
+    p, q = a.transfer.place, b.transfer.place
+    found["same_place"] = float(bool(p and q and p.name.casefold() == q.name.casefold()))
+    return found
+
+
+def _parties(a: Claim, b: Claim, found: dict[str, float]) -> None:
+    firms = 0
+    for role in ("supplier", "recipient"):
+        p, q = getattr(a, role), getattr(b, role)
+        alike = same_party(p, q)
+        if alike is None:
+            continue
+        if alike > 0:
+            found[f"same_{role}"] = alike
+        else:
+            found["other_flag" if p.flag or q.flag else f"other_{role}"] = 1.0
+        if p.firm and q.firm:
+            firms += 1 if p.firm & q.firm else -1
+    found["same_firm"] = float(firms > 0)
+    found["other_firm"] = float(firms < 0)
+
+
+def same_party(p: Side, q: Side) -> float | None:
+    """How far two parties are the same; 0 where they are not, None where one is unknown."""
+    if not p.known or not q.known:
+        return None
+    if p.code and p.code == q.code:
+        return 1.0
+    if p.firm and q.firm and p.firm & q.firm:
+        return 0.9
+    if p.home and q.home:
+        return 0.75 if p.home == q.home else 0.0
+    return 0.0 if p.firm and q.firm else None
+
+
+def _goods(a: Claim, b: Claim, found: dict[str, float]) -> None:
+    if not a.families & b.families:
+        found["other_goods"] = 1.0
+        return
+    found["same_goods"] = 1.0 if _nested(a.classes, b.classes) else 0.6
+    if a.models and b.models:
+        # One article names the make, another the model: one name in common is enough.
+        found["same_model" if a.models & b.models else "other_model"] = 1.0
+    pairs = [(x, y) for x in a.amounts for y in b.amounts if x.kind == y.kind and not (x.trivial or y.trivial)]
+    if pairs:
+        found["same_amount" if any(amounts.agree(x, y) for x, y in pairs) else "other_amount"] = 1.0
+
+
+def _nested(a: Collection[str], b: Collection[str]) -> bool:
+    return any(x == y or x.startswith(y + ".") or y.startswith(x + ".") for x in a for y in b)
+
+
+def _time(a: Claim, b: Claim, found: dict[str, float]) -> None:
+    flows = a.transfer.status == "ongoing" and b.transfer.status == "ongoing"
+    if a.when and b.when:
+        gap = _gap(a.when, b.when)
+        if gap == 0:
+            found["same_date"] = _sharpness(a.when, b.when)
+            return
+        loose = NEAR if "planned" not in (a.transfer.status, b.transfer.status) else 4 * NEAR
+        if gap <= loose:
+            found["near_dates"] = 1.0
+        else:
+            found["dates_apart"] = 1.0
+        return
+    for dated, other in ((a, b), (b, a)):
+        if (
+            dated.when
+            and other.told is not None
+            and dated.when.first > other.told + NEAR
+            and other.transfer.status != "planned"
+        ):
+            found["told_before"] = 1.0
+            return
+    distance = _distance(a, b)
+    found["one_flow"] = float(flows)
+    if distance is not None:
+        found["reported_together"] = max(0.0, 1 - distance / 45)
+        if not flows:
+            found["reported_apart"] = min(1.0, max(0, distance - 60) / 300)
+
+
+def _gap(x: Days, y: Days) -> int:
+    return max(0, x.first - y.last, y.first - x.last)
+
+
+def _sharpness(x: Days, y: Days) -> float:
+    """A shared day says much, a shared year little."""
+    span = max(x.last - x.first, y.last - y.first)
+    return 1.0 if span <= 7 else 0.7 if span <= 31 else 0.3 if span <= COARSE else 0.1
+
+
+def _distance(a: Claim, b: Claim) -> int | None:
+    """Days between the reports, or between a report and the date that the other gives, whichever is less."""
+    found = []
+    if a.told is not None and b.told is not None:
+        found.append(abs(a.told - b.told))
+    for dated, other in ((a, b), (b, a)):
+        if dated.when and dated.when.last - dated.when.first <= COARSE and not other.when and other.told is not None:
+            found.append(max(0, other.told - dated.when.last))
+    return min(found, default=None)
+
+
+class _Facts(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "not stated"
+
+
+def _facts(a: Claim, b: Claim) -> _Facts:
+    """What the words of a feature may show of the two."""
+
+    def both(x: str | None, y: str | None) -> str:
+        values = list(dict.fromkeys(filter(None, (x, y))))
+        return " and ".join(values) or "not stated"
+
+    def names(x: Collection[str], y: Collection[str]) -> str:
+        return ", ".join(sorted(set(x) & set(y) or set(x) | set(y)))
+
+    t, u = a.transfer, b.transfer
+    return _Facts(
+        supplier=both(a.supplier.name, b.supplier.name),
+        recipient=both(a.recipient.name, b.recipient.name),
+        firm=names(a.supplier.firm | a.recipient.firm, b.supplier.firm | b.recipient.firm),
+        goods=both(t.goods[0].name if t.goods else None, u.goods[0].name if u.goods else None),
+        ships=names(a.ships, b.ships),
+        models=names(a.models, b.models),
+        dates=both(t.date, u.date),
+        published=both(a.document.published, b.document.published),
+        amounts=both(*(c.amounts[0].text if c.amounts else None for c in (a, b))),
+        places=both(t.place.name if t.place else None, u.place.name if u.place else None),
+    )
