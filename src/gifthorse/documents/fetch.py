@@ -47,6 +47,15 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return content_type(self.headers.get("content-type", ""))[1]
 
 
+class Refused(InputError):
+    """The server answers, but not with what was asked for: its ``status``, and when it wants to be asked again."""
+
+    def __init__(self, status: int, retry_after: str | None = None) -> None:
+        super().__init__(f"the server answers {status}{phrase(status)}")
+        self.status = status
+        self.retry_after = retry_after
+
+
 @contextmanager
 def get(url: str, limits: Limits, headers: Mapping[str, str] | None = None) -> Iterator[Answer]:
     """Open an address. 200 and, where ``headers`` ask for it, 304 are answers; anything else is an InputError.
@@ -67,7 +76,7 @@ def get(url: str, limits: Limits, headers: Mapping[str, str] | None = None) -> I
                     address = urljoin(address, got["location"])
                     continue
                 if response.status not in {200, 304}:
-                    raise InputError(f"the server answers {response.status}{phrase(response.status)}")
+                    raise Refused(response.status, got.get("retry-after"))
                 body = unpacked(explained_chunks(response, limits), got.get("content-encoding", ""), limits)
                 yield Answer(url=address, status=response.status, headers=got, chunks=body)
                 return
@@ -89,7 +98,11 @@ def redirected(address: str, hop: int) -> Iterator[None]:
     except InputError as error:
         if hop == 0:
             raise
-        raise InputError(f"redirected to {address[:120]}: {error}") from error
+        told = f"redirected to {address[:120]}: {error}"
+        if isinstance(error, Refused):
+            error.args = (told,)
+            raise
+        raise InputError(told) from error
 
 
 def proper(url: str) -> str:

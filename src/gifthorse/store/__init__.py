@@ -12,12 +12,13 @@ Raw bytes, texts and decisions never change; cases are made anew from readings a
 from .case_rows import CaseFilter, CaseRow, Cases, Changes
 from .database import StoreError, place_of, user
 from .documents import Documents, Stored, key_of
+from .feeds import Feeds
 from .inputs import Coverage, Input, Inputs
 from .log import Decision
 from .migrate import migrate
 
 
-class Store(Documents, Inputs, Cases):
+class Store(Documents, Inputs, Cases, Feeds):
     """An open store. Every method is a transaction of its own; any number of processes may have it open."""
 
     def __enter__(self) -> "Store":

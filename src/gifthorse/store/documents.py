@@ -50,7 +50,12 @@ def key_of(document: Document) -> str:
 
     Two papers that print the same words are two documents; the same words from the same source are one.
     """
-    return sha256(f"{storable(document.source)}\0{document.id}".encode()).hexdigest()[:32]
+    return key_from(storable(document.source), document.id)
+
+
+def key_from(source: str, text: str) -> str:
+    """The same from a source as it is stored and the sha256 of a text."""
+    return sha256(f"{source}\0{text}".encode()).hexdigest()[:32]
 
 
 class Documents(Log):
@@ -161,18 +166,23 @@ def _query() -> Select[Any]:
 def known_as(connection: Connection, raw: Raw, document: Document) -> str | None:
     """The key of a document that is there: under its own name, or read from the same place by another path."""
     same = documents.c.key == key_of(document)
-    if (place := location(raw, document)) is not None:
-        same = same | ((documents.c.location == place) & (documents.c.text_sha256 == document.id))
+    place, part = place_in(raw, document)
+    if place is not None:
+        c = documents.c
+        same = same | ((c.location == place) & (c.part == part) & (c.text_sha256 == document.id))
     return connection.scalar(select(documents.c.key).where(same).order_by(documents.c.key))
 
 
-def location(raw: Raw, document: Document) -> str | None:
-    """Where a document lies on this machine, however the path was written; None for addresses and standard input."""
+def place_in(raw: Raw, document: Document) -> tuple[str | None, str]:
+    """The file that a document lies in, however its path was written, and its name there ("": all of the file).
+
+    None for addresses and standard input.
+    """
     container = raw.container or raw.source
+    part = storable(document.source.removeprefix(container))
     if container == "-" or "://" in container[:32]:
-        return None
-    path = storable(str(Path(container).absolute()))
-    return path if document.source == container else f"{path}#{storable(document.source.removeprefix(container))}"
+        return None, part
+    return storable(str(Path(container).absolute())), part
 
 
 def add_document(connection: Connection, key: str, raw: Raw, document: Document) -> None:
@@ -182,13 +192,15 @@ def add_document(connection: Connection, key: str, raw: Raw, document: Document)
     plain = storable(document.text)
     exact = None if plain == document.text else document.text.encode("utf-8", "surrogatepass")
     insert_missing(connection, texts, {"sha256": document.id, "text": plain, "exact": exact})
+    place, part = place_in(raw, document)
     row = {
         "key": key,
         "text_sha256": document.id,
         "raw_sha256": bytes_row["sha256"],
         "media_type": raw.media_type,
         "container": raw.container and storable(raw.container),
-        "location": location(raw, document),
+        "location": place,
+        "part": part,
         "captured": raw.captured,
         "extractor": EXTRACTOR,
         "added": now(),

@@ -47,6 +47,7 @@ documents = Table(
     Column("media_type", Text),
     Column("container", Text),
     Column("location", Text, index=True),
+    Column("part", Text, nullable=False),
     Column("captured", Text),
     Column("extractor", Text, nullable=False),
     Column("added", Text, nullable=False, index=True),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Added(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one document or input.
 
-    ``state``: ``read``, ``known`` (already there, ``count`` documents), ``failed`` (it cannot be read), ``broken`` (the
-    program failed on it) or ``lost`` (a process died of it); ``reason`` is one line. ``words`` and ``transfers`` are
-    counts of what was read.
+    ``state``: ``read``, ``known`` (already there, ``count`` documents), ``skipped`` (it is not to be read), ``failed``
+    (it cannot be read), ``broken`` (the program failed on it) or ``lost`` (a process died of it). ``reason`` is one
+    line. ``words`` and ``transfers`` are counts of what was read.
     """
 
     source: str
@@ -72,7 +72,10 @@ class Adder:
         if simple and (count := self.store.input_read(raw)) is not None:
             yield Added(source=raw.source, state="known", count=count)
             return
-        found = list(extract(raw, published=self.how.published, limits=self.how.limits))
+        yield from self.results(raw, list(extract(raw, published=self.how.published, limits=self.how.limits)))
+
+    def results(self, raw: Raw, found: list[Document | Failure]) -> Iterator[Added]:
+        """Everything that was found in one input, which is closed when all of it is in the store."""
         whole, closed = True, False
         for number, document in enumerate(found, 1):
             closing = len(found) if whole and number == len(found) else None
@@ -108,8 +111,8 @@ class Adder:
         return Added(source=document.source, state=state, words=words, transfers=len(reading.transfers))
 
     def fail(self, failure: Failure, state: str = "failed") -> Added:
-        """Note what cannot be read; the next run tries it again."""
-        self.store.failed(failure)
+        """Note what cannot be read (``skipped``: is not to be); the next run tries it again."""
+        self.store.failed(failure, "skipped" if state == "skipped" else "failed")
         return Added(source=failure.source, state=state, reason=failure.reason)
 
 

@@ -36,6 +36,7 @@ def upgrade() -> None:
         Column("media_type", Text),
         Column("container", Text),
         Column("location", Text, index=True),
+        Column("part", Text, nullable=False),
         Column("captured", Text),
         Column("extractor", Text, nullable=False),
         Column("added", Text, nullable=False, index=True),
