@@ -32,6 +32,25 @@ COMMANDS = {
             "gifthorse check questions.jsonl --format json > answers.jsonl",
         ),
     ),
+    "add": Command(
+        "Read articles into the store, and bring its cases up to date.",
+        (
+            "gifthorse add folder/ articles.jsonl crawl.warc.gz",
+            "gifthorse add folder/ --store postgresql://user@host/name --jobs 4",
+            "gifthorse add https://example.org/article --store case.db --fail-on-cases",
+        ),
+    ),
+    "watch": Command(
+        "Ask feeds for what is new, again and again, and add it to the store.",
+        (
+            "gifthorse watch https://example.org/feed.xml --every 30m",
+            "gifthorse watch https://example.org/feed.xml --once --fail-on-cases",
+        ),
+    ),
+    "verify": Command(
+        "Check that nothing in the store has been altered since it was read or decided.",
+        ("gifthorse verify", "gifthorse verify --store case.db --format json"),
+    ),
     "demo": Command(
         "Read the sample article that comes with the program; its states, persons and law are invented.",
         ("gifthorse demo", "gifthorse demo --output demo.page.html"),
