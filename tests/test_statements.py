@@ -158,6 +158,20 @@ def test_chains() -> None:
     assert cited[0].via.of(text) == "The Herald"
 
 
+def test_who_is_quoted_by_whom() -> None:
+    statement, who, _, what = one("Lom was quoted by state media as saying that the car was a gift.", "saying")
+    assert (who, what) == ("Lom", "that the car was a gift")
+    assert statement.via is not None
+    assert statement.position == "reports"
+
+
+def test_who_declines_to_be_named_takes_no_position() -> None:
+    assert {s.position for s, _, _, _ in read("The source, who declined to be named, said the ship left.")} <= {
+        "reports",
+        "promises",
+    }
+
+
 def test_layout_attributes() -> None:
     assert [row[1:] for row in read("Vela sent drones to Oria: officials")] == [
         ("officials", ":", "Vela sent drones to Oria")

@@ -8,11 +8,12 @@ from . import constructions, speech_frames
 from .cues import Cues, Position, Use, VerbCue
 from .layout import Layout
 from .raw_statement import Kind, RawStatement
-from .sources import is_passive, own_subject, source_of_verb, subject
+from .sources import agent, is_passive, own_subject, phrase, source_of_verb, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+QUOTING = frozenset(("quote", "cite"))
 WHETHER = frozenset(("whether", "if", "how", "when", "where", "who", "what", "why", "which"))
 ORDER = (
     "aside",
@@ -69,6 +70,12 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[
         content = content_in(layout, verb, frame, use)
         if not content:
             continue
+        if (
+            cue.lemma in QUOTING
+            and any(c.lower_ == "as" and list(c.children) for c in verb.children)
+            and is_passive(verb)
+        ):
+            return None  # "was quoted as saying": the saying counts
         passive = frame in ("raising", "passive") or is_passive(verb)
         source = source_of_verb(layout, verb, passive)
         if frame == "quote":
@@ -88,6 +95,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[
             negated=negated(verb),
             cue_lemma=cue.lemma,
             kind=kind,
+            via=quoted_by(layout, verb),
         )
     return None
 
@@ -119,6 +127,15 @@ def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Spa
             return constructions.about(layout, verb, use.preps)
         case _:
             return constructions.noun_object(layout, verb)
+
+
+def quoted_by(layout: Layout, verb: "Token") -> Span | None:
+    """Who quotes: "was quoted by X as saying", "was quoted as saying by X"."""
+    holder = speech_frames.anchor(verb)
+    if holder == verb:
+        return None
+    relay = agent(holder) or agent(verb)
+    return phrase(layout, relay, relay.left_edge.i, relay.right_edge.i + 1) if relay is not None else None
 
 
 def is_document(verb: "Token", documents: frozenset[str]) -> bool:

@@ -66,6 +66,10 @@ class Layout:
         """Token range of the sentence that token ``i`` stands in."""
         return self.units[self.unit[i]]
 
+    def quoted_at(self, offset: int) -> bool:
+        """True inside quotation marks."""
+        return self.quoted[self.at(offset)] >= 0
+
     def span(self, start: int, end: int) -> Span | None:
         """Characters of the token range without blanks at the edges and without loose punctuation there."""
         tokens, quoted = self.tokens, self.quoted

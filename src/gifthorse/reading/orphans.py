@@ -16,7 +16,7 @@ def adopt(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
     """Give each orphan quotation to the statement before it."""
     found = list(statements)
     taken = [False] * len(layout.quotes)
-    speaking = [i for i, s in enumerate(found) if s.cue and layout.quoted[layout.at(s.cue[0].start)] < 0]
+    speaking = [i for i, s in enumerate(found) if s.cue and not layout.quoted_at(s.cue[0].start)]
     for i in speaking:
         for span in found[i].content:
             for token in range(layout.at(span.start), layout.before(span.end)):

@@ -54,7 +54,7 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
     """The content around a clause of saying that commas, dashes or quotation marks set off, or ()."""
     doc = layout.tokens
     start, end = layout.bounds(verb.i)
-    speaker = own_subject(verb)
+    speaker = own_subject(anchor(verb))
     if (speaker is None and not named_before(layout, verb)) or (speaker is not None and speaker.tag_ in RELATIVE):
         return ()
     if any(c.i > verb.i and c.dep_ == "xcomp" and has_to(c) for c in verb.children):
@@ -124,6 +124,13 @@ def as_aside(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     return (content,) if content else ()
 
 
+def anchor(verb: "Token") -> "Token":
+    """The verb that has the subject: "was quoted" of "was quoted as saying", else the verb itself."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite", "report"):
+        return verb.head.head
+    return verb
+
+
 def named_between(layout: Layout, verb: "Token") -> Source | None:
     """The source between a closing quotation mark and the verb, where the parser took another noun for the subject."""
     start = behind_quotation(layout, verb, layout.bounds(verb.i)[0])
@@ -177,7 +184,7 @@ def clause_edges(layout: Layout, verb: "Token") -> tuple[int, int]:
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - 4 < child.i < left:
             left = child.i
-    head = own_subject(verb)
+    head = own_subject(anchor(verb))
     after_quote = behind_quotation(layout, verb, start)
     if after_quote is not None:
         return after_quote, past_adverbs(layout, verb, right, end)

@@ -65,7 +65,7 @@ def nest(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
     outer = enclosing(statements)
     return [
         msgspec.structs.replace(s, nested=True, within=outer.get(i))
-        if s.nested or i in outer or (s.cue and layout.quoted[layout.at(s.cue[0].start)] >= 0)
+        if s.nested or i in outer or (s.cue and layout.quoted_at(s.cue[0].start))
         else s
         for i, s in enumerate(statements)
     ]
