@@ -205,6 +205,17 @@ def test_titles_say_who_speaks_for_a_state(words: str, role: str, official: bool
     assert (title.role, title.official) == (role, official)
 
 
+def test_a_middle_initial_hides_nobody() -> None:
+    assert codes("Henry Q. Kissinger met George P. Shultz.")[-1] == ("George P. Shultz", "US")
+    assert codes("James Q. Baker said") == [("James Q. Baker", "US")]
+
+
+def test_nicknames_name_their_states() -> None:
+    assert [entry.code for entry in gazetteer().nicknamed("the hermit kingdom")] == ["KP"]
+    assert {entry.code for entry in gazetteer().nicknamed("The sultanate")} == {"OM", "BN"}
+    assert gazetteer().nicknamed("the teapot") == ()
+
+
 def test_descriptions_say_what_they_may_stand_for() -> None:
     book = titles()
     assert (book.describes("the Hermit Kingdom"), book.describes("the despot")) == ("state", "person")

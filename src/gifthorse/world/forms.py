@@ -48,8 +48,10 @@ def form_of(form: str) -> tuple[str, Form]:
 
 
 def in_capitals(form: str) -> bool:
-    """True where the form may also stand wholly in capitals ("IRAN", but not "WHO" for a pronoun in a headline)."""
-    return not any(is_acronym(word) for word in form.split())
+    """True where the form may also stand wholly in capitals ("IRAN", "US NAVY", but not "THE CAR" for a republic)."""
+    words = form.split()
+    plain = [word for word in words if not is_acronym(word)]
+    return len(plain) == len(words) or any(len(word) > 3 for word in plain)
 
 
 def spellings(form: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*(?=(\W{1,3}\w+)?)")
 """A word with a capital or a digit in front, and what makes it the head of a form of several words."""
 
+_INITIAL = re.compile(r" [A-Z]\. ([A-Z][\w'-]+)")
+"""What follows a first name in "Frederica T. Example": the middle initial and the surname."""
+
 
 def gazetteer() -> "Gazetteer":
     """The gazetteer of the knowledge in force (``knowledge.roots()``), built once."""
@@ -57,7 +60,10 @@ class Gazetteer:
         return forms, {first.upper(): lengths for first, lengths in self._index.heads.items()}
 
     def find(self, text: str) -> list[Hit]:
-        """Every name in the text, in order, without overlaps: whole words, the longest from the leftmost."""
+        """Every name in the text, in order, without overlaps: whole words, the longest from the leftmost.
+
+        Give it the whole text: a shared name goes by the text's other words, "the North" by an earlier "North Korea".
+        """
         searched = flat(text)
         found = [*self._of_small_letter(searched), *self._of_capital(searched)]
         found.sort()
@@ -83,9 +89,13 @@ class Gazetteer:
             form, meaning = _longest(text, start, word, head, forms, heads)
             if meaning is None and len(word) > 1 and word.isupper():
                 form, meaning = _longest(text, start, word, head, *self._capitals)
+            end = start + len(form)
+            if meaning is None and (middle := _INITIAL.match(text, match.end())):
+                form, end = f"{word} {middle.group(1)}", middle.end()
+                meaning = forms.get(form)
             if meaning is not None:
-                reached = start + len(form)
-                yield start, reached, meaning
+                reached = end
+                yield start, end, meaning
 
     def _of_small_letter(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The same of the others."""
@@ -105,6 +115,10 @@ class Gazetteer:
             folded = name.casefold()
             meaning = self._folded.get(folded, self._folded.get(folded.removeprefix("the ")))
         return None if meaning is None else self._index.entries[meaning_of(meaning)[0]]
+
+    def nicknamed(self, description: str) -> tuple[Entry, ...]:
+        """The states that a description may mean by itself: "the hermit kingdom" → North Korea; () for most."""
+        return tuple(self._by_id[ident] for ident in self._index.nicknames.get(flat(description).casefold(), ()))
 
     def entry(self, ident: str) -> Entry | None:
         """The entry of an id ("state:KP", "city:pyongyang", "group:houthis")."""

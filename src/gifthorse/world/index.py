@@ -22,13 +22,15 @@ RANK = {kind: rank for rank, kind in enumerate(Kind.__args__)}  # type: ignore[a
 
 class Index(msgspec.Struct, array_like=True):
     """``forms``: spelling → meaning (see ``meaning_of``). ``heads``: the first two words of spellings → how long those
-    spellings are, longest first. ``small``: the few spellings that begin with a small letter.
+    spellings are, longest first. ``small``: the few spellings that begin with a small letter. ``nicknames``: a
+    description, case-folded → ids of the states that it may mean.
     """
 
     entries: list[Entry]
     forms: dict[str, int]
     heads: dict[str, list[int]]
     small: list[str]
+    nicknames: dict[str, list[str]]
     guards: list[Guards]
     titles: list[Titles]
 
@@ -69,11 +71,18 @@ def build(sheets: list[Sheet]) -> Index:
     for spelling in means:
         heads.setdefault(head(spelling), set()).add(len(spelling))
     heads.pop("", None)
+    nicknames: dict[str, list[str]] = {}
+    for key, state in (item for sheet in sheets if isinstance(sheet, States) for item in sheet.states.items()):
+        for nickname in state.nicknames:
+            meant = nicknames.setdefault(nickname.casefold(), [])
+            if f"state:{key}" not in meant:
+                meant.append(f"state:{key}")
     return Index(
         entries=list(entries.values()),
         forms={spelling: _meaning(spelling, place[e.id], form) for spelling, (e, form) in means.items()},
         heads={first: sorted(found, reverse=True) for first, found in heads.items()},
         small=[spelling for spelling in means if spelling[0].islower()],
+        nicknames=nicknames,
         guards=[sheet for sheet in sheets if isinstance(sheet, Guards)],
         titles=[sheet for sheet in sheets if isinstance(sheet, Titles)],
     )
