@@ -29,20 +29,6 @@ SIDES = {
 }
 # Frames of having and wanting: the other side is left open far more often than it stands near by.
 TAKING = {"use", "rely", "seen-with", "seek", "ask"}
-    "use",
-    "rely",
-    "seen-with",
-    "seek",
-    "ask",
-    "buy",
-    "get",
-    "get-weak",
-    "import",
-    "purchase",
-    "buyer",
-    "hire",
-    "offer",
-}
 REPORTING = frozenset(
     "say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split()
 )
