@@ -29,6 +29,7 @@ def known(text: str) -> list[tuple[str, str | None]]:
         ("Syria’s envoy and Cuba's banks", [("Syria", "SY"), ("Cuba", "CU")]),
         ("anti-American slogans", [("American", "US")]),
         ("U.S.-made chips", [("U.S.", "US")]),
+        ("chips from the U.S", [("U.S", "US")]),
         ("NORTH KOREA DENIES IT", [("NORTH KOREA", "KP")]),
         ("the former\nSoviet Union", [("Soviet Union", "RU")]),
         ("East German trucks in Czechoslovakia", [("East German", "DE"), ("Czechoslovakia", "CZ")]),

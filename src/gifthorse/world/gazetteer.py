@@ -13,7 +13,7 @@ from .guard import Guard
 from .index import Index, index_of, meaning_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CAPITAL = re.compile(r"[A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*(?=(\W{1,3}\w+)?)")
+_CAPITAL = re.compile(r"([A-Z0-9\u00c0-\u00de\u0100-\u024f]\w*)(?=(\W{1,3}\w+)?)")
 """A word with a capital or a digit in front, and what makes it the head of a form of several words."""
 
 _INITIAL = re.compile(r" [A-Z]\. ([A-Z][\w'-]+)")
@@ -65,8 +65,7 @@ class Gazetteer:
         Give it the whole text: a shared name goes by the text's other words, "the North" by an earlier "North Korea".
         """
         searched = flat(text)
-        found = [*self._of_small_letter(searched), *self._of_capital(searched)]
-        found.sort()
+        found = sorted([*self._of_small_letter(searched), *self._of_capital(searched)])
         hits: list[Hit] = []
         reached = 0
         for start, end, meaning in found:
@@ -81,21 +80,27 @@ class Gazetteer:
         forms, heads = self._index.forms, self._index.heads
         reached = 0
         for match in _CAPITAL.finditer(text):
-            start = match.start()
-            if start < reached or not _begins(text, start):
+            start, word_end = match.span()
+            if start < reached:
                 continue
-            word = match.group()
-            head = word + (match.group(1) or "")
-            form, meaning = _longest(text, start, word, head, forms, heads)
-            if meaning is None and len(word) > 1 and word.isupper():
-                form, meaning = _longest(text, start, word, head, *self._capitals)
-            end = start + len(form)
-            if meaning is None and (middle := _INITIAL.match(text, match.end())):
-                form, end = f"{word} {middle.group(1)}", middle.end()
-                meaning = forms.get(form)
-            if meaning is not None:
+            word, second = match.groups("")
+            meaning, end = forms.get(word), word_end
+            if second and (lengths := heads.get(word + second)):
+                meaning, end = _longest(text, start, lengths, forms) or (meaning, end)
+            if meaning is None and word_end - start > 1:
+                if word.isupper():
+                    meaning, end = self._in_capitals(text, start, word, second)
+                elif len(second) == 2 and (middle := _INITIAL.match(text, word_end)):
+                    meaning, end = forms.get(f"{word} {middle.group(1)}"), middle.end()
+            if meaning is not None and _begins(text, start):
                 reached = end
                 yield start, end, meaning
+
+    def _in_capitals(self, text: str, start: int, word: str, second: str) -> tuple[int | None, int]:
+        """The meaning and end of a name that stands wholly in capitals."""
+        forms, heads = self._capitals
+        found = _longest(text, start, heads.get(word + second, []), forms)
+        return found or (forms.get(word), start + len(word))
 
     def _of_small_letter(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The same of the others."""
@@ -129,15 +134,14 @@ class Gazetteer:
         return self._by_id.get(f"state:{code}")
 
 
-def _longest(
-    text: str, start: int, word: str, head: str, forms: dict[str, int], heads: dict[str, list[int]]
-) -> tuple[str, int | None]:
-    """The longest form that begins at ``start`` with ``word`` and ends where a word ends, and its meaning."""
-    for length in heads.get(head, ()):
-        form = text[start : start + length]
-        if form in forms and _ends(text, start + length):
-            return form, forms[form]
-    return word, forms.get(word)
+def _longest(text: str, start: int, lengths: list[int], forms: dict[str, int]) -> tuple[int, int] | None:
+    """The meaning and end of the longest form that begins at ``start``, has one of the lengths and ends with a word."""
+    for length in lengths:
+        end = start + length
+        meaning = forms.get(text[start:end])
+        if meaning is not None and end <= len(text) and _ends(text, end):
+            return meaning, end
+    return None
 
 
 def _begins(text: str, start: int) -> bool:
@@ -150,4 +154,4 @@ def _begins(text: str, start: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     """True where a word ends at ``end`` (a hyphen or a possessive is a bound, a letter or digit is not)."""
-    return end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
