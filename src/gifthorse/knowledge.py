@@ -54,7 +54,7 @@ def parse(kind: type[T], raw: bytes, path: Path) -> T:
     import yaml
 
     try:
-        data = yaml.load(raw, Loader=_loader())
+        data = yaml.load(raw, Loader=loader())
     except (yaml.YAMLError, ValueError) as error:
         raise KnowledgeError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
@@ -64,7 +64,7 @@ def parse(kind: type[T], raw: bytes, path: Path) -> T:
 
 
 @cache
-def _loader() -> Any:
+def loader() -> Any:
     """YAML with the booleans of version 1.2, true and false alone: ``NO`` is Norway and ``on`` a word."""
     import yaml
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """``about`` is one line; ``examples`` lead the command's help."""
+    """``about`` is one line; ``examples`` lead the command's help. ``parts``: it has commands of its own."""
 
     about: str
     examples: tuple[str, ...]
+    parts: bool = False
 
 
 COMMANDS = {
@@ -31,6 +32,22 @@ COMMANDS = {
             "gifthorse check --to SO --goods rifles --on 2020-05-01 --attr recipient_body=private",
             "gifthorse check questions.jsonl --format json > answers.jsonl",
         ),
+    ),
+    "law": Command(
+        "List and search the provisions; show one, its history, what changed; check and test your own.",
+        (
+            'gifthorse law --party KP --goods "machine tools" --on 2024-02-18',
+            "gifthorse law show un/2397-2017/op7 --on 2018-03-01",
+            "gifthorse law timeline IR --jurisdiction UN",
+            "gifthorse law diff 2017-08-01 2018-01-01 --party KP",
+            "gifthorse law lint our-lists/law",
+            "gifthorse law test",
+        ),
+        parts=True,
+    ),
+    "goods": Command(
+        "Say how goods are classed: class, HS headings, registers, luxury or not, and why.",
+        ('gifthorse goods "gasoil"', 'gifthorse goods "spare parts for aircraft" --format json'),
     ),
     "add": Command(
         "Read articles into the store, and bring its cases up to date.",

@@ -48,6 +48,9 @@ def build() -> "App":
         result_action="return_value",
     )
     for name, command in COMMANDS.items():
+        if command.parts:
+            app.command(f"gifthorse.cli.{name}:{name}", name=name)
+            continue
         examples = "\n".join(("Examples:", *(f"  {example}" for example in command.examples), ""))
         app.command(f"gifthorse.cli.{name}:{name}", name=name, help=command.about, help_prologue=examples)
     return app

@@ -111,6 +111,8 @@ def _parts(field: str, version: Version) -> str:
     value: Any = getattr(version, field)
     if field == "goods":
         return f"{value.text}{_limits(value)}"
+    if field in ("supplier", "recipient", "actor", "kinds"):
+        return ", ".join(sorted(value))
     if isinstance(value, tuple):
         return ", ".join(str(getattr(one, "text", one)) or "a condition" for one in value)
     return str(value)

@@ -48,6 +48,11 @@ def _rates() -> dict[str, tuple[float, float]]:
     return knowledge.load_one(_Rates, Path(__file__).with_name("currencies.yaml")).per_dollar
 
 
+def currencies() -> frozenset[str]:
+    """The currencies (ISO 4217) that can be compared with each other."""
+    return frozenset(_rates())
+
+
 def exceeds(price: Price | None, amount: float, currency: str) -> Truth:
     """Whether a price lies above an amount; None where there is no price or no safe conversion."""
     if price is None:

@@ -76,9 +76,9 @@ class Register:
         raise UsageError(f"no provision {id_!r}{hint}")
 
 
-def register() -> Register:
-    """Our provisions and the user's, loaded once per set of knowledge folders."""
-    return _register(knowledge.roots())
+def register(roots: tuple[Path, ...] | None = None) -> Register:
+    """Our provisions and the user's (or those of ``roots`` alone), loaded once per set of knowledge folders."""
+    return _register(roots or knowledge.roots())
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
-from ..law.find import Entry
+from ..law.dates import days, span, within
+from ..law.find import Entry, un_first
 from ..law.provision import Scope, Version
 from . import law_words, words
 from .layout import QUIET, STRONG, hang
@@ -37,7 +38,7 @@ def show_overview(entries: Iterable[Entry], console: Console) -> None:
     counts: dict[str, list[Entry]] = {}
     for entry in entries:
         counts.setdefault(entry.jurisdiction, []).append(entry)
-    for name, own in counts.items():
+    for name, own in sorted(counts.items(), key=lambda pair: un_first(pair[0])):
         acts = len({entry.instrument for entry in own})
         kept = f"law kept to {own[0].kept_to}" if own[0].kept_to else "nobody says to which day it is kept"
         hang(console, 8, (f"{words.count(len(own), 'provision')} of {words.count(acts, 'act')}, {kept}",),
@@ -65,17 +66,20 @@ def show_provision(entry: Entry, console: Console, on: str | None = None) -> Non
 
 
 def answer_on(entry: Entry, on: str) -> str:
-    """Which versions held on a day, in a sentence."""
-    held = entry.on(on)
-    late = f"; the law is kept to {entry.kept_to} only" if entry.kept_to and str(entry.kept_to) < on[:10] else ""
+    """Which versions held on a day, or that none did, in a sentence."""
+    held, when = entry.on(on), days(on)
+    late = entry.kept_to is not None and when.last > entry.kept_to.toordinal()
+    caution = f"; the law is kept to {entry.kept_to}, and may have changed since" if late else ""
     if held:
+        whole = all(within(when, *span(version.in_force)) for version in held)
         names = ", ".join(str(version.v) for version in held)
-        return f"on {on}: version{'s' if len(held) > 1 else ''} {names}{late}"
-    before = [v.in_force.to for v in entry.versions if v.in_force.to and str(v.in_force.to) <= on]
-    after = [v.in_force.from_ for v in entry.versions if v.in_force.from_ and str(v.in_force.from_) > on]
-    turns = [f"ended on {max(before)}"] * bool(before)
-    turns += [f"begins on {min(after)}"] if after else []
-    return f"on {on}: not in force ({' and '.join(turns) or 'no version'}){late}"
+        part = "" if whole else " (for a part of that time)"
+        return f"on {on}: version{'s' if len(held) > 1 else ''} {names}{part}{caution}"
+    ended = [v.in_force.to for v in entry.versions if v.in_force.to and v.in_force.to.toordinal() <= when.first]
+    begins = [v.in_force.from_ for v in entry.versions if v.in_force.from_ and v.in_force.from_.toordinal() > when.last]
+    turns = [f"ended on {max(ended)}"] if ended else []
+    turns += [f"begins on {min(begins)}"] if begins else []
+    return f"on {on}: not in force ({' and '.join(turns)}){caution}"
 
 
 def rows(version: Version) -> Iterator[tuple[str, str]]:
