@@ -256,6 +256,7 @@ SENTENCES = {
         The emir wants to [give] the president a jet.
         The navy is to [receive] six frigates under the contract.
         Elsenia has appealed for [deliveries] of air-defence missiles.
+        [Sending] tanks to Elsenia is being considered.
     """,
     "planned?": """
         Veldania could [supply] shells to Kastovia.
@@ -347,6 +348,8 @@ SENTENCES = {
         The measure outlaws [exports] of rocket fuel.
         It is illegal to [sell] arms to Tolmar.
         The council voted to ban [exports] of textiles.
+        A spokesman said that [supplying] Tolmar with cars is prohibited by resolutions.
+        [Selling] jets to the junta is banned under the embargo.
     """,
 }
 CASES = [(status, line.strip()) for status, block in SENTENCES.items() for line in block.strip().splitlines()]

@@ -28,9 +28,16 @@ def verb_fact(verb: "Token", depth: int) -> Fact:
     while first.dep_ == "conj" and first.head.pos_ in VERBAL:
         first = first.head
     head = first.head
-    if first.tag_ == "VBG" and first.dep_ in ("compound", "amod") and head.dep_ == "dobj":
-        first, head = head, head.head  # "approved selling rifles", parsed as though the rifles sold
-        return under(head, first, clause, own, depth) if head.pos_ in VERBAL else own or Fact("ongoing")
+    if is_disguised(first):  # "approved selling rifles", "selling rifles is banned"
+        role, verb_above = head.dep_, head.head
+        if role == "dobj" or verb_above.pos_ not in VERBAL:
+            return under(verb_above, head, clause, own, depth)
+        return subject_fact(verb_above, verb_fact(verb_above, depth + 1))
+    if first.tag_ == "VBG" and head.pos_ in VERBAL:
+        if first.dep_ in ("nsubj", "nsubjpass"):
+            return subject_fact(head, verb_fact(head, depth + 1))
+        if first.dep_ == "dobj":
+            return under(head, first, clause, own, depth)
     if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head == first:
         return own or Fact({"infinitive": "planned"}.get(clause.tense, "ongoing"))  # type: ignore[arg-type]
     if first.dep_ == "advcl":
@@ -81,7 +88,7 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
             return Fact("planned", True)  # "urged them not to sell"
         return Fact(own.status, own.hedged or (governor.hedged and verb.dep_ in ("ccomp", "xcomp")))
     if verb.dep_ in ("csubj", "csubjpass"):
-        return as_subject(head, governor)
+        return subject_fact(head, governor)
     if verb.dep_ == "advcl" and clause.tense == "gerund" and what != "refused":
         if verb.i < head.i and governor.status in ("negated", "planned"):
             return Fact("hypothetical", governor.hedged)  # "Supplying arms: that will not go down well"
@@ -97,8 +104,17 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     return apply(what, governor, inner)
 
 
-def as_subject(head: "Token", governor: Fact) -> Fact:
+def is_disguised(verb: "Token") -> bool:
+    """A gerund parsed as though its object did it: leftmost in a noun phrase that is a subject or an object."""
+    noun = verb.head
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("compound", "amod") and noun.left_edge == verb
+    return loose and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+
+
+def subject_fact(head: "Token", governor: Fact) -> Fact:
     """ "Selling arms to them would be illegal", "is a violation": a case put. "Providing jets is a sign of": real."""
+    if clause_of(head).passive and (what := verb_effect("clausal", head)):  # "selling them is prohibited"
+        return apply(what, governor, Fact("completed"))
     predicates = [t for t in head.children if t.dep_ in ("attr", "acomp")]
     real = governor.status in ("completed", "ongoing") and not any(
         t.pos_ == "ADJ" or effect("nouns", t.lemma_) == "policy" for t in predicates
