@@ -68,7 +68,8 @@ class Case:
     def __init__(self, question: Question, matcher: GoodsMatcher | None = None) -> None:
         self.question = question
         self.when: Days | None = days(question.on) if question.on else None
-        self.jurisdiction = None if question.jurisdiction.upper() == "ALL" else question.jurisdiction.upper()
+        named = question.jurisdiction
+        self.jurisdiction = None if named in ("ALL", "all") else named.upper()
         hs = question.hs
         codes = () if hs is None else (hs,) if isinstance(hs, str) else hs
         self.goods: Goods = goods_of(

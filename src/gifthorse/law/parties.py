@@ -91,21 +91,23 @@ def era(when: Days | None) -> Days | None:
         return None
     turns = _turns()
     slot = bisect_right(turns, when.first)
-    if slot != bisect_right(turns, when.last):
+    if when.last != when.first and slot != bisect_right(turns, when.last):
         return when
     day = turns[slot - 1] if slot else 1
     return Days(day, day)
 
 
 class Side:
-    """One side of a transfer: ``holds`` and ``open`` are token sets; an unnamed party leaves every token open."""
+    """One side of a transfer: ``holds`` and ``open`` are token sets, ``tokens`` both; an unnamed party leaves every
+    token open."""
 
-    __slots__ = ("code", "holds", "is_group", "open", "unnamed")
+    __slots__ = ("code", "holds", "is_group", "open", "tokens", "unnamed")
 
     def __init__(self, code: str | None, holds: frozenset[str], open_: frozenset[str]) -> None:
         self.code = code
         self.holds = holds
         self.open = open_
+        self.tokens = holds | open_
         self.unnamed = code is None
         self.is_group = code is not None and code.startswith("group:")
 
@@ -116,11 +118,6 @@ class Side:
         if self.unnamed or not self.open.isdisjoint(tokens):
             return None
         return False
-
-    @property
-    def tokens(self) -> frozenset[str]:
-        """The tokens under which a provision that concerns this side may be filed."""
-        return self.holds | self.open
 
 
 @lru_cache(maxsize=16384)

@@ -80,6 +80,8 @@ class Rule:
         if version.direction == "to and from" and len(version.supplier) == len(version.recipient):
             sides = [((s,), (r,)) for s, r in zip(version.supplier, version.recipient, strict=True)]
         self.pairs = tuple(Pair(s, r, version.direction, self.home) for s, r in sides if s and r)
+        self.suppliers = frozenset(token for pair in self.pairs for token in pair.supplier)
+        self.recipients = frozenset(token for pair in self.pairs for token in pair.recipient)
         self.actor = frozenset(version.actor)
         self.not_actor = frozenset(version.not_actor)
 

@@ -55,11 +55,16 @@ class Shortlist:
         """Rules in force on some day of the case whose parties and goods are not ruled out, each once."""
         supplied, received = self._law.shelves(act)
         first, last = case.when or EVER
+        given, taken = act.supplier.tokens, act.recipient.tokens
+        anybody, anyone = act.supplier.unnamed, act.recipient.unnamed
         rules = {
             rule: scope
             for shelf in (supplied, received)
             for rule, scope in self._in_scope(shelf, case, act)
-            if rule.start <= last and rule.end > first
+            if rule.start <= last
+            and rule.end > first
+            and (anybody or not given.isdisjoint(rule.suppliers))
+            and (anyone or not taken.isdisjoint(rule.recipients))
         }
         return [c for rule, scope in rules.items() if (c := _candidate(rule, scope, case, act))]
 
