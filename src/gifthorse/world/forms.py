@@ -36,8 +36,9 @@ def head(form: str) -> str:
 
 
 def is_acronym(word: str) -> bool:
-    """True for "US", "U.S.", "IRGC", "RFE/RL": its capitals are all that tells it from a word."""
-    return 1 < len(word) < 9 and word.isupper() and " " not in word
+    """True for "US", "U.S.", "IRGC", "RFE/RL", "MoD": its capitals are all that tells it from a word."""
+    mixed = len(word) < 6 and sum(map(str.isupper, word)) > 1
+    return 1 < len(word) < 9 and (word.isupper() or mixed) and " " not in word
 
 
 def form_of(form: str) -> tuple[str, Form]:

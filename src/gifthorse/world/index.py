@@ -79,7 +79,7 @@ def build(sheets: list[Sheet]) -> Index:
                 meant.append(f"state:{key}")
     return Index(
         entries=list(entries.values()),
-        forms={spelling: _meaning(spelling, place[e.id], form) for spelling, (e, form) in means.items()},
+        forms={spelling: _meaning(spelling, place[e.id], e, form) for spelling, (e, form) in means.items()},
         heads={first: sorted(found, reverse=True) for first, found in heads.items()},
         small=[spelling for spelling in means if spelling[0].islower()],
         nicknames=nicknames,
@@ -88,9 +88,13 @@ def build(sheets: list[Sheet]) -> Index:
     )
 
 
-def _meaning(spelling: str, place: int, form: Form) -> int:
-    """One number for three things, which loads faster than a tuple; ``meaning_of`` takes it apart."""
-    return place << 4 | in_capitals(spelling) << 3 | FORMS.index(form)
+def _meaning(spelling: str, place: int, entry: Entry, form: Form) -> int:
+    """One number for three things, which loads faster than a tuple; ``meaning_of`` takes it apart.
+
+    A short word in capitals is an acronym of something else ("ABA", "SWAT") unless it is a state or a capital.
+    """
+    capitals = in_capitals(spelling) and (len(spelling) > 4 or entry.kind == "state" or entry.official)
+    return place << 4 | capitals << 3 | FORMS.index(form)
 
 
 def meaning_of(meaning: int) -> tuple[int, bool, Form]:
