@@ -128,17 +128,18 @@ class Answers:
 
     def give(self, question: Question) -> None:
         """Evaluate one question and print its findings."""
-        from ..law import evaluate
+        from ..law import evaluate, kept_to
 
         findings: tuple[Finding, ...] = evaluate(question)
+        kept = kept_to(question.jurisdiction)
         if self._form == "json":
-            write_line(sys.stdout, msgspec.json.encode({"id": question.id, "findings": findings}))
+            write_line(sys.stdout, msgspec.json.encode({"id": question.id, "findings": findings, "kept_to": kept}))
             return
         from ..report.terminal import show_findings
 
         console = console_on(sys.stdout)
         parties = f"{question.from_ or 'not stated'} → {question.goods or 'not stated'} → {question.to or 'not stated'}"
-        show_findings(f"{parties}, {question.on or 'no date'}", findings, console, self._all)
+        show_findings(f"{parties}, {question.on or 'no date'}", findings, console, self._all, kept)
 
     def fail(self, line: bytes, reason: str) -> None:
         """Keep the lines of the answer in step with those of the questions."""

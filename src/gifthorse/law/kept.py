@@ -13,7 +13,14 @@ class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kept_to: dict[str, date]
 
 
+def kept_to(jurisdiction: str = "ALL") -> dict[str, date]:
+    """The day to which the law of each jurisdiction is kept, or of one; empty where nobody says."""
+    days = _kept_to()
+    if jurisdiction.upper() == "ALL":
+        return days
+    return {name: day for name, day in days.items() if name == jurisdiction.upper()}
+
+
 @cache
-def kept_to() -> dict[str, date]:
-    """The day to which the law of each jurisdiction is kept."""
+def _kept_to() -> dict[str, date]:
     return knowledge.load_one(_Kept, Path(__file__).with_name("kept.yaml")).kept_to

@@ -3,12 +3,13 @@
 Nothing is bold because it is frightening: the same emphasis falls on parties and on positions, whatever they are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from rich.console import Console
 
 from ..model import Finding, Reading
-from . import findings, words
+from . import findings, law_words, words
 from .card import Card, Voice, cards, header
 from .layout import QUIET, STRONG, Labels, Parts, hang
 from .quotes import Quote, visible
@@ -32,10 +33,18 @@ def show(reading: Reading, console: Console, all_findings: bool = False) -> None
         console.print("\nNo transfer found in this text.")
 
 
-def show_findings(asked: str, found: Iterable[Finding], console: Console, all_findings: bool = False) -> None:
-    """Print the answer to one question of law."""
+def show_findings(
+    asked: str,
+    found: Iterable[Finding],
+    console: Console,
+    all_findings: bool = False,
+    kept: Mapping[str, date] | None = None,
+) -> None:
+    """Print the answer to one question of law, and the days to which the law is ``kept``, by jurisdiction."""
     hang(console, 0, ((visible(asked), STRONG),))
     _law(console, LABELS, findings.groups(found, all_findings), all_findings)
+    if kept is not None:
+        hang(console, LABELS, ((law_words.kept(kept), QUIET),))
 
 
 def show_next(commands: Sequence[str], console: Console) -> None:
