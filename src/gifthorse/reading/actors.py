@@ -6,45 +6,18 @@ government of Iran", "Hong Kong-flagged tanker"), then earlier mentions (short n
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Span
 from ..world import Entry, Hit, gazetteer
+from .coreference import COLLECTIVE, PERSONAL, Mention, Referent, antecedent_of
+from .nationality import nationality
 from .nouns import ActorNoun, actor_nouns, group_of
 from .parse import Parsed
-from .syntax import with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = {"he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "hers": "person"}
-COLLECTIVE = {"it", "its", "they", "their", "them", "theirs", "we", "our", "us", "who", "itself", "themselves"}
-# In "Iran-backed militants" the state helps the militants; it is not who they are.
-NO_NATIONALITY = (
-    "backed",
-    "aligned",
-    "allied",
-    "linked",
-    "led",
-    "supported",
-    "sponsored",
-    "funded",
-    "made",
-    "built",
-    "trained",
-    "armed",
-    "controlled",
-    "held",
-    "occupied",
-    "supplied",
-    "friendly",
-    "bound",
-    "designed",
-    "era",
-    "style",
-    "origin",
-)
 ACTING = {
     "state",
     "group",
@@ -66,38 +39,13 @@ ACTING = {
 }
 
 
-@dataclass
-class Referent:
-    """One actor of the document and everywhere it is mentioned."""
-
-    name: str
-    code: str | None
-    kind: str  # a kind of the gazetteer, or of nouns.yaml: "state", "person", "company", "ship", "group", "official" …
-    spans: list[Span] = field(default_factory=list)
-
-    def actor(self, *spans: Span) -> Actor:
-        """As the model has it, resting on the given mentions (all known ones where none is given)."""
-        return Actor(name=self.name, code=self.code, mentions=tuple(sorted(set(spans or self.spans))))
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One place where a referent is named or meant."""
-
-    referent: Referent
-    span: Span
-    head: int
-    pronoun: bool = False
-
-
 class Cast:
     """All actors of one parsed document. ``resolve`` answers for any token; answers are remembered."""
 
-    def __init__(self, parsed: Parsed, title: str | None = None, outlet: str | None = None) -> None:
+    def __init__(self, parsed: Parsed, outlet: str | None = None) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
         self.hits = [h for h in gazetteer().find(parsed.doc.text) if h.entry.kind != "maker"]
-        self.title_hits = gazetteer().find(title) if title else []
         self.outlet = gazetteer().lookup(outlet) if outlet else None
         self.hit_of: dict[int, Hit] = {}
         for hit in self.hits:
@@ -147,13 +95,7 @@ class Cast:
         hit = self.hit_of.get(token.i)
         if hit is None and (token.lower_ in PERSONAL or token.lower_ in COLLECTIVE):
             return self.pronoun(token)
-        if (
-            hit
-            and hit.entry.kind in ACTING
-            and not (
-                hit.form == "adjective" and token.pos_ == "NOUN" and not hit.span.start <= token.idx < hit.span.end
-            )
-        ):
+        if hit and hit.entry.kind in ACTING:
             return self._known(token, hit)
         noun = actor_nouns().get(token.lemma_.lower()) or actor_nouns().get(token.lower_)
         if noun:
@@ -165,6 +107,7 @@ class Cast:
         return None
 
     def mention(self, token: "Token", key: str, name: str, code: str | None, kind: str, span: Span) -> Mention:
+        """A mention of the referent with this key, which is made where it is new and completed where it is known."""
         referent = self.referents.get(key)
         if referent is None:
             referent = self.referents[key] = Referent(name, code, kind)
@@ -179,7 +122,7 @@ class Cast:
         """The actor that a thing or place in a role belongs to: "Iran's nuclear programme", "a Libyan port"."""
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
-        code, spans = self.nationality(token)
+        code, spans = nationality(token, self)
         if code is None:
             return None
         entry = self.entry_of_code(code)
@@ -202,21 +145,22 @@ class Cast:
 
     def _described(self, token: "Token", noun: ActorNoun) -> Mention | None:
         """A common noun that means an actor: by its modifiers, else by the last mention of such an actor."""
-        code, rests_on = self.nationality(token)
+        code, _ = nationality(token, self)
         phrase = self.phrase(token)
         name = phrase.of(self.parsed.text)
-        group = group_of(noun, token, code, self._region_words(token))
+        group = group_of(noun, token, code, name.lower())
         if (
             group is None
             and code is None
             and noun.kind in ("group", "official-body", "person")
             and (noun.kind != "group" or not self._latest(token, ("group",)))
         ):
-            group = next(
-                (g for c in self.by_frequency if (g := group_of(noun, token, c, self._region_words(token)))), None
-            )
+            group = next((g for c in self.by_frequency if (g := group_of(noun, token, c, name.lower()))), None)
         if group:
             return self.mention(token, group, name, group, "group", phrase)
+        following = token.nbor() if token.i + 1 < len(self.doc) else None
+        if following is not None and following.i in self.person_of:  # "his counterpart Kim Jong Un"
+            return self.resolve(following)
         for child in token.children:  # "the company, Mahan Air"; "Foreign Minister Ri"
             if child.dep_ in ("appos", "flat") and child.i in self.hit_of and self.hit_of[child.i].entry.kind in ACTING:
                 return self._known(child, self.hit_of[child.i])
@@ -250,67 +194,14 @@ class Cast:
 
     def code_in_modifiers(self, token: "Token") -> str | None:
         """The country or group in the words around a name."""
-        return self.nationality(token)[0]
+        return nationality(token, self)[0]
 
-    def nationality(self, token: "Token", depth: int = 0) -> tuple[str | None, list[Span]]:
-        """(code, the words it rests on) from the modifiers of a noun: adjective, possessor, "of"/"in"/"from", apposition."""
-        for child in token.children:
-            if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") or (child.dep_ == "punct" and False):
-                found = self._modifier(child)
-                if found:
-                    return found
-        for child in token.children:
-            if child.dep_ == "poss" and depth < 2:
-                owner = self.resolve(child)
-                if owner and owner.referent.code:
-                    return owner.referent.code, [owner.span]
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for", "at", "to", "based"):
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        for conjunct in with_conjuncts(inner):
-                            hit = self.hit_of.get(conjunct.i)
-                            if hit and hit.entry.code and hit.entry.kind not in ("body",):
-                                return hit.entry.code, [hit.span]
-                        if depth < 1:
-                            deeper = self.nationality(inner, depth + 1)
-                            if deeper[0]:
-                                return deeper
-            if child.dep_ in ("appos", "acl", "relcl") and depth < 1 and child.dep_ == "appos":
-                hit = self.hit_of.get(child.i)
-                if hit and hit.entry.code and hit.form != "adjective":
-                    return hit.entry.code, [hit.span]
-                found = self.nationality(child, depth + 1)
-                if found[0]:
-                    return found
-        if token.dep_ == "appos" and depth < 1:
-            found = self.nationality(token.head, depth + 1)
-            if found[0]:
-                return found
-        return None, []
-
-    def _modifier(self, child: "Token") -> tuple[str, list[Span]] | None:
-        """The code in one modifier, compounds with a hyphen included ("Hong Kong-flagged"), "-backed" and the like not."""
-        words = [child, *(g for g in child.subtree if g.i < child.i)]
-        last = child.lower_.rsplit("-", 1)[-1]
-        if last in NO_NATIONALITY and ("-" in child.text or any(w.text == "-" for w in words)):
+    def pronoun(self, token: "Token", not_: Referent | None = None) -> Mention | None:
+        """The mention that a pronoun stands for, never ``not_`` (who has another role in the same clause)."""
+        meant = antecedent_of(token, self.timeline, self.parsed, not_)
+        if meant is None:
             return None
-        for word in sorted(words, key=lambda w: -w.i):
-            hit = self.hit_of.get(word.i)
-            if hit and hit.entry.code and hit.entry.kind != "other":
-                follows = self.doc[word.i + 1] if word.i + 1 < len(self.doc) else None
-                if (
-                    follows is not None
-                    and follows.text == "-"
-                    and word.i + 2 < len(self.doc)
-                    and self.doc[word.i + 2].lower_ in NO_NATIONALITY
-                ):
-                    continue
-                return hit.entry.code, [hit.span]
-        return None
-
-    def _region_words(self, token: "Token") -> str:
-        return self.phrase(token).of(self.parsed.text).lower()
+        return Mention(meant.referent, Span(token.idx, token.idx + len(token.text)), token.i, pronoun=True)
 
     def phrase(self, token: "Token") -> Span:
         """The noun phrase: from its first modifier to its head, without a leading article."""
@@ -333,46 +224,3 @@ class Cast:
             if mention.head < token.i and mention.referent.kind in wanted:
                 return mention
         return None
-
-    def pronoun(self, token: "Token", not_: Referent | None = None) -> Mention | None:
-        """The actor that a pronoun most likely means: the last subject of a fitting kind, else the last mention."""
-        personal = token.lower_ in PERSONAL
-        kinds = (
-            {"person", "official", "office"}
-            if personal
-            else ACTING - {"person", "agency", "outlet"} | {"company", "official", "official-body", "group", "ship"}
-        )
-        if token.lower_ in ("who", "which", "that"):
-            kinds = ACTING | {"official", "official-body"}
-        if token.lower_ in ("we", "our", "us"):
-            return None
-        near = [
-            m for m in self.timeline[-40:] if m.head < token.i and m.referent.kind in kinds and m.referent is not not_
-        ]
-        best, best_score = None, -99.0
-        for mention in near:
-            head = self.doc[mention.head]
-            distance = sum(1 for s in self.parsed.sentence_starts if mention.head < s <= token.i)
-            if distance > 2:
-                continue
-            score = -2.0 * distance
-            if head.dep_ in ("nsubj", "nsubjpass"):
-                score += 1.5
-                if distance == 0 and head.head in token.ancestors:
-                    score += 0.6
-            if head.dep_ in ("poss", "compound", "amod"):
-                score -= 0.8
-            if distance == 0 and head.dep_ in ("dobj", "pobj") and head.head == token.head:
-                score -= 2
-            score += 0.01 * (mention.head - token.i) / 10
-            if score > best_score:
-                best, best_score = mention, score
-        if best is None:
-            return None
-        span = Span(token.idx, token.idx + len(token.text))
-        return Mention(best.referent, span, token.i, pronoun=True)
-
-
-def known_entry(hit: Hit | None) -> Entry | None:
-    """The entry of a hit that can act, else None."""
-    return hit.entry if hit and hit.entry.kind in ACTING else None

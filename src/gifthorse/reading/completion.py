@@ -8,8 +8,10 @@ already known: in the same sentence first, else the one before.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from .actors import Cast, Mention
+from .actors import Cast
+from .coreference import Mention
 from .tellings import NOT_PARTIES, Telling
+from .words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,13 +31,10 @@ SIDES = {
 }
 # Frames of having and wanting: the other side is left open far more often than it stands near by.
 TAKING = {"use", "rely", "seen-with", "seek", "ask"}
-REPORTING = frozenset(
-    "say tell report add announce note claim warn state confirm deny argue write believe acknowledge accuse urge call condemn ask".split()
-)
 
 
 def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> None:
-    """Fill the one missing party of each telling in place, where the surroundings offer one. ``speakers``: token indices."""
+    """Fill the one missing party of each telling in place; ``speakers`` are token indices of sources."""
     tellings = list(tellings)
     full = {
         (t.supplier.referent.code, t.recipient.referent.code): t
@@ -83,7 +82,7 @@ def fits(mention: Mention, cast: Cast, known: str, speakers: set[int]) -> bool:
     referent, head = mention.referent, cast.doc[mention.head]
     if referent.code in (None, known) or referent.kind not in SIDES or referent.kind in NOT_PARTIES:
         return False
-    if mention.head in speakers or (head.dep_ == "nsubj" and head.head.lemma_ in REPORTING):
+    if mention.head in speakers or (head.dep_ == "nsubj" and head.head.lemma_ in words("reporting")):
         return False
     return not mention.pronoun
 

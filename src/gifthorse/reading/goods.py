@@ -7,19 +7,12 @@ from ..model import Span
 from ..world.goods import GoodsHit, goods_matcher
 from .parse import Parsed
 from .syntax import with_conjuncts
+from .words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
-# Heads that only measure or hold what stands in their "of": "a shipment of arms", "tons of oil".
-CONTAINERS = frozenset(
-    "shipment consignment load cargo batch delivery supply ton tonne barrel litre liter gallon kilogram kg pound ounce dozen hundred thousand million "
-    "billion number amount quantity range variety array stock stockpile cache series pair set piece item kind type sort form lot worth volume fleet container "
-    "shipload truckload planeload boatload crate box package bulk list mix arsenal flow stream flood transfer sale export import part component case supplies "
-    "round version model bottle carton collection hundreds thousands millions billions dozens tons tonnes barrels lots quantities amounts shipments".split()
-)
-CARRYING = {"carry", "load", "contain", "hold", "fill", "transport", "bear", "haul", "lade", "pack"}
 BACK_REFERENCE = {"it", "them", "they", "these", "those", "this", "which", "that", "one", "some"}
 
 
@@ -41,8 +34,6 @@ class GoodsFinder:
         self.hit_of: dict[int, GoodsHit] = {}
         self.hits: list[GoodsHit] = []
         for hit in goods_matcher().find(parsed.doc.text):
-            if hit.class_ is None or hit.kind == "policy":
-                continue
             tokens = parsed.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
             if tokens is None or all(t.pos_ not in NOMINAL for t in tokens):
                 continue
@@ -69,7 +60,7 @@ class GoodsFinder:
         hit = self.hit_of.get(head.i)
         if hit and head.pos_ in NOMINAL and not (hit.vague and self._in_phrase(head)):
             found.append(GoodsMention(hit, head.i, self.phrase(head)))
-        if deep and (not found or found[0].hit.vague or head.lemma_.lower() in CONTAINERS):
+        if deep and (not found or found[0].hit.vague or head.lemma_.lower() in words("containers")):
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in ("of", "including", "like"):
                     inner = [
@@ -79,7 +70,10 @@ class GoodsFinder:
                         return inner
         if deep:
             carried = [
-                m for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in CARRYING for m in self._load(c)
+                m
+                for c in head.children
+                if c.dep_ in ("acl", "relcl") and c.lemma_ in words("carrying")
+                for m in self._load(c)
             ]
             if carried:
                 return carried

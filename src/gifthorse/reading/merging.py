@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Actor, Goods, Quantity, Span, Status, Value
-from .actors import Cast, Mention
+from .actors import Cast
+from .coreference import Mention
 from .goods import GoodsMention
 from .tellings import Telling
 
@@ -172,7 +173,7 @@ def absorb(deals: list[Deal]) -> list[Deal]:
 
 
 def goods_of(deal: Deal, cast: Cast, quantity: dict[int, Quantity | None]) -> tuple[Goods, ...]:
-    """The deal's goods, one entry a class; the named before the vague, pointers back left out where the goods are named."""
+    """The deal's goods, one entry a class; vague ones and pointers back only where nothing is named."""
     by_class: dict[str, list[GoodsMention]] = {}
     for telling in deal.tellings:
         for goods in telling.goods:

@@ -41,7 +41,7 @@ class BuiltinReader:
     def read(self, document: Document) -> Reading:
         """Read one document of any length up to the limit of ``documents``."""
         parsed = parse(document.text)
-        cast = Cast(parsed, document.title, document.outlet)
+        cast = Cast(parsed, document.outlet)
         statements = find_statements(parsed)
         tellings = tell(parsed, cast, document.published)
         complete(tellings, cast, {s.source_head for s in statements if s.source_head is not None})
@@ -95,7 +95,7 @@ def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
 
 
 def is_mention(telling: Telling) -> bool:
-    """True where a telling's word is one of giving, getting, sending or trading, and somebody or something fills a role."""
+    """True where a telling's word is one of giving, getting, sending or trading and a role of it is filled."""
     found = telling.mention
     if not telling.frame.mention:
         return False

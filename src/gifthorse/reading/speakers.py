@@ -2,25 +2,10 @@
 
 from collections.abc import Sequence
 
-from .actors import PERSONAL, Cast, Mention
+from .actors import Cast
+from .coreference import PERSONAL, Mention
 from .raw_statement import RawStatement
-
-NOBODY = {
-    "i",
-    "we",
-    "you",
-    "one",
-    "this",
-    "that",
-    "what",
-    "all",
-    "everybody",
-    "everyone",
-    "anyone",
-    "anybody",
-    "nobody",
-}
-NOBODY |= {"there", "who", "which", "some", "many", "day", "others"}
+from .words import words
 
 
 def speakers_of(statements: Sequence[RawStatement], cast: Cast) -> list[Mention | None]:
@@ -63,4 +48,4 @@ def kind_of(mention: Mention | None) -> str | None:
 
 def nobody(statement: RawStatement, cast: Cast) -> bool:
     """True where the source is nobody to name: "we know", "I believe", "this means"."""
-    return statement.source_head is not None and cast.doc[statement.source_head].lower_ in NOBODY
+    return statement.source_head is not None and cast.doc[statement.source_head].lower_ in words("nobody")

@@ -8,11 +8,13 @@ agency or outlet around it is who relays it.
 from collections.abc import Sequence
 
 from ..model import OUTLET, About, Actor, Position, Span, Stance, Statement
-from .actors import Cast, Mention
+from .actors import Cast
+from .coreference import Mention
 from .merging import Deal
 from .raw_statement import RawStatement
 from .speakers import kind_of, nobody, speakers_of
 from .tellings import Telling
+from .words import words
 
 # What a cue does (cues/*.yaml) → the position on occurrence or legality it amounts to.
 POSITIONS: dict[str, tuple[About, Position]] = {
@@ -28,16 +30,6 @@ POSITIONS: dict[str, tuple[About, Position]] = {
 }
 AFFIRMING = {"affirms", "reports", "confirms", "accuses"}
 RELAYS = {"agency", "outlet"}
-# Verbs that leave a denial in force for what stands under them: "denied having tried to send".
-TRANSPARENT_VERBS = {"have", "be", "do", "try", "plan", "seek", "begin", "continue", "start", "help", "agree", "intend"}
-TRANSPARENT_VERBS |= {"want", "decide", "order", "allow", "involve", "engage", "accuse", "suspect"}
-# What a back reference calls a deal or the word about it, by lemma.
-EVENT_NOUNS = set(
-    """claim report allegation accusation charge assertion suggestion involvement shipment transfer delivery sale supply
-    export import trade smuggling role link deal gift it this that them so such involve do arming support cooperation
-    agreement contract purchase story rumour rumor news act action move practice conduct activity transaction
-    consignment cargo weapon arm evidence comment""".split()
-)
 # How far back, in characters, a statement that only points back can reach: at all, without and with a word of the deal.
 REACH, NEAR, NEAR_NAMED = 1500, 300, 700
 
@@ -156,7 +148,7 @@ def governs(statement: RawStatement, telling: Telling) -> bool:
     """
     first = min(s.start for s in statement.content)
     above = [a for a in telling.trigger.ancestors if a.idx >= first]
-    return not any(a.pos_ in ("VERB", "AUX") and a.lemma_ not in TRANSPARENT_VERBS for a in above)
+    return not any(a.pos_ in ("VERB", "AUX") and a.lemma_ not in words("transparent_verbs") for a in above)
 
 
 def meant(statement: RawStatement, speaker: Mention | None, deals: Sequence[Deal], cast: Cast) -> int | None:
@@ -167,7 +159,7 @@ def meant(statement: RawStatement, speaker: Mention | None, deals: Sequence[Deal
     at = min(p.start for p in (*statement.source, *statement.cue, *statement.content))
     code = speaker.referent.code if speaker else None
     lemmas = cast.lemmas((*statement.content, *statement.cue))
-    points = statement.position == "declines" or not statement.content or bool(lemmas & EVENT_NOUNS)
+    points = statement.position == "declines" or not statement.content or bool(lemmas & words("event_nouns"))
     ranked = []
     for number, deal in enumerate(deals):
         starts = [t.mention.trigger.start for t in deal.tellings]

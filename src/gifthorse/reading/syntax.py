@@ -8,22 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .words import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"}
 RELATIVE = {"WDT", "WP", "WP$"}
-# Verbs whose object does what the infinitive or gerund under them says.
-# What a carrier does on its way: "on a ship sailing from Cuba to North Korea".
-MOTION = frozenset(
-    "travel head sail go come fly arrive depart leave bind destine ship transit route steam originate".split()
-)
-OBJECT_CONTROL = frozenset(
-    "accuse allow ask authorise authorize ban beg blame block cause challenge charge convince criticise criticize "
-    "deter discourage enable encourage expect fine forbid force help invite lead let make order permit persuade "
-    "press pressure prevent prohibit prompt push request require sanction see stop suspect tell thank urge want warn "
-    "catch condemn denounce implicate punish penalize bar".split()
-)
 
 
 @dataclass
@@ -136,9 +127,9 @@ def is_infinitive(verb: "Token") -> bool:
 def controllers(governor: "Token", depth: int) -> list["Token"]:
     """Who does what stands in the infinitive or gerund under ``governor``."""
     objects = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.tag_ not in RELATIVE]
-    if governor.lemma_ in OBJECT_CONTROL and objects:
+    if governor.lemma_ in words("object_control") and objects:
         return spread(objects)
-    if governor.lemma_ in OBJECT_CONTROL and is_passive(governor):
+    if governor.lemma_ in words("object_control") and is_passive(governor):
         return subjects(governor, depth + 1)
     called_on = [c for c in governor.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with", "for")]
     if governor.lemma_ in ("call", "appeal", "plead") and called_on:
@@ -225,15 +216,17 @@ def prep_phrases(token: "Token", depth: int = 2) -> Iterator[tuple[str, "Token"]
                     for deepest in inner.children:
                         if deepest.dep_ == "pobj":
                             yield inner.lower_, deepest
-        elif depth and child.dep_ in ("acl", "relcl") and child.lemma_ in MOTION:
-            yield from prep_phrases(child, 1)
-        elif child.dep_ in ("advmod", "acomp", "acl") and child.lower_ in (
-            "bound",
-            "destined",
-            "intended",
-            "meant",
-            "headed",
-            "en",
+        elif (depth and child.dep_ in ("acl", "relcl") and child.lemma_ in words("motion")) or (
+            child.dep_ in ("advmod", "acomp", "acl")
+            and child.lower_
+            in (
+                "bound",
+                "destined",
+                "intended",
+                "meant",
+                "headed",
+                "en",
+            )
         ):
             yield from prep_phrases(child, 1)
         elif child.dep_ == "prt" or (

@@ -8,24 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model import Span, TransferMention
-from .actors import Cast, Mention
+from .actors import Cast
+from .coreference import Mention
 from .frames import Frame, Pattern
 from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
 from .syntax import Arguments, agents, gerund_arguments, gerund_lemmas, noun_arguments, owners, subjects, verb_arguments
+from .words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs over an event noun whose subject is a party to it: "Iran halted deliveries", "approved the sale".
-GOVERNORS = frozenset(
-    "make halt stop suspend resume continue begin start end approve authorise authorize plan promise offer announce increase boost step expand accelerate "
-    "cut reduce freeze delay cancel block allow conduct carry arrange organise organize facilitate complete finalise finalize sign negotiate "
-    "take send give provide extend pledge present deliver ramp double limit deny support back propose consider prepare launch pursue restart renew curb".split()
-)
 
-TAKERS = frozenset(
-    "receive get accept welcome await expect seek request buy obtain acquire secure want need demand collect".split()
-)
 # Who reports on transfers is no party to them.
 # Frames whose subject may be moving another's goods.
 MOVING = {"send", "export", "bring", "deploy", "carry"}
@@ -119,7 +112,7 @@ def _slot(name: str, token: "Token", arguments: Arguments, cast: Cast, goods: Go
     if name == "beneficiary":
         return _beneficiaries(token)
     if name == "taker":
-        return _governor_subjects(token, TAKERS)
+        return _governor_subjects(token, "takers")
     return arguments.slot(name)
 
 
@@ -141,7 +134,7 @@ def _acts(token: "Token", cast: Cast) -> bool:
     return bool(hit and hit.entry.code and hit.entry.kind != "other")
 
 
-def _governor_subjects(noun: "Token", governors: frozenset[str] = GOVERNORS) -> list["Token"]:
+def _governor_subjects(noun: "Token", verbs: str = "governors") -> list["Token"]:
     head = noun.head
     through = None
     while head.pos_ == "ADP" or (
@@ -163,10 +156,10 @@ def _governor_subjects(noun: "Token", governors: frozenset[str] = GOVERNORS) -> 
     if (
         head.pos_ == "VERB"
         and noun.dep_ in ("dobj", "prep", "pobj", "conj", "nsubjpass")
-        and head.lemma_.lower() in governors
+        and head.lemma_.lower() in words(verbs)
     ):
         return agents(head) if noun.dep_ == "nsubjpass" else subjects(head)
-    if head.pos_ == "NOUN" and governors is GOVERNORS:
+    if head.pos_ == "NOUN" and verbs == "governors":
         return owners(head)
     return []
 
@@ -175,7 +168,7 @@ def _fill(
     token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
 ) -> Telling:
     found_goods: list[GoodsMention] = []
-    goods_tokens: list["Token"] = []
+    goods_tokens: list[Token] = []
     for name in pattern.goods:
         for head in _slot(name, token, arguments, cast, goods):
             meant = goods.of(head)
@@ -200,8 +193,8 @@ def _fill(
     if supplier and supplier.pronoun and recipient and supplier.referent is recipient.referent:
         supplier = cast.pronoun(cast.doc[supplier.head], not_=recipient.referent)
     origin = None
-    for mention in found_goods:
-        head = cast.doc[mention.head]
+    for item in found_goods:
+        head = cast.doc[item.head]
         code, _ = _goods_nationality(head, cast)
         owner = next((cast.resolve(c) for c in head.children if c.dep_ == "poss"), None)
         if owner is None and code:
@@ -271,11 +264,9 @@ def _goods_nationality(head: "Token", cast: Cast) -> tuple[str | None, list[Span
 
 
 def _is_made(head: "Token", cast: Cast) -> bool:
+    """True where the words before goods say who made them, and no more."""
     before = cast.doc.text[max(0, head.left_edge.idx) : head.idx].lower()
-    return any(
-        word in before
-        for word in ("-made", "-built", "-designed", "-manufactured", "-produced", "-origin", "-style", "-era", "-type")
-    )
+    return any(f"-{word}" in before for word in words("made"))
 
 
 def _party(
@@ -288,7 +279,7 @@ def _party(
     not_: Mention | None = None,
 ) -> tuple[Mention | None, list["Token"]]:
     """The actor of a role and the tokens that fill it: the first slot with an actor, else the first that is filled."""
-    filled: list["Token"] = []
+    filled: list[Token] = []
     for name in slots:
         tokens = [t for t in _slot(name, trigger, arguments, cast, goods) if t.i not in taken and t.pos_ != "VERB"]
         for token in tokens:
