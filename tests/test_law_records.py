@@ -53,6 +53,11 @@ def test_files_meet_the_json_schema(name: str) -> None:
     jsonschema.validate(json.loads(json.dumps(data, default=str)), schema())
 
 
+def test_the_schema_in_the_documents_is_the_one_we_check_by() -> None:
+    written = json.loads((ROOT / "docs" / "provision.schema.json").read_text(encoding="utf-8"))
+    assert written == json.loads(json.dumps(schema()))
+
+
 def test_scenarios_come_out() -> None:
     results = scenarios.run()
     assert len(results) >= 40
