@@ -59,6 +59,15 @@ SENTENCES = {
         It is the largest arms [purchase] in the country's history.
         Norland's [delivery] of rockets to the junta drew protests.
         In 2013 Norland was [sending] rifles to the rebels.
+        The ministry said it had [handed] Drusia a first batch of armoured cars free of charge.
+        A cargo of 3,000 rifles [bought] in Borland with a forged certificate ended up in Marport.
+        The panel documented 12 ship-to-ship [transfers] between January and May.
+        Its report says that the broker, a Zembian national, used a shell company to [buy] the engines.
+        In return for the shells, Kastovia has [provided] Tolmar with fuel and grain.
+        The statue was [presented] by the visiting delegation at a banquet.
+        Norland's foreign minister [delivered] a letter and a hunting rifle to the emir.
+        The two men [pleaded] guilty to having [exported] gyroscopes.
+        The rebels acknowledged [receiving] money from the emirate.
     """,
     "completed?": """
         Tolmar reportedly [sent] shells to Kastovia.
@@ -95,6 +104,12 @@ SENTENCES = {
         The militia was suspected of having [obtained] missiles from Norland.
         Norland rejected claims that it had [armed] the rebels.
         There was evidence that Norland was [sending] shells to the militia.
+        Tolmar is widely believed to have [shipped] shells by rail.
+        Elsenia's spy agency said Tolmar had probably [sent] workers to rebuild the port.
+        Norland has been accused of [providing] drones to the army, which it denies.
+        The envoy dismissed as fiction the claim that his country had [supplied] the missile.
+        Officials are investigating whether the firm [sold] engines to Norland.
+        The captain is alleged to have [loaded] coal in Tolmar.
     """,
     "ongoing": """
         Norland [supplies] the Red Brigade with missiles.
@@ -145,6 +160,13 @@ SENTENCES = {
         It is helping to [train] the brigade's fighters.
         Elsenia says Norland is [using] the port to [smuggle] rockets.
         The spokesman said that Norland was [sending] shells to the militia.
+        Danubia [gets] four fifths of its gas from Norland.
+        Trade in rifles across the lake [flourishes], and the junta [buys] most of them.
+        Since the embargo, tankers have regularly [brought] fuel to the island.
+        The federation accounts for half of the kingdom's arms [imports].
+        He denounced Norland's continued [supply] of rockets to the militia.
+        Volunteers have been [driving] medicine to the enclave since May.
+        Diplomats say the emirate keeps [flying] weapons to the desert airstrip.
     """,
     "ongoing?": """
         Kigara is believed to be [sending] arms to the rebels.
@@ -156,6 +178,8 @@ SENTENCES = {
         Norland is believed to [supply] the brigade with missiles.
         Alleged arms [deliveries] to the brigade were discussed by the council.
         Reports that a jet is being [gifted] by Norland to the federation are inaccurate, it said.
+        Norland is widely thought to be [supplying] the militia with anti-tank missiles.
+        The emirate has denied it is [sending] arms to the militia.
     """,
     "attempted": """
         The group tried to [smuggle] missiles into the enclave.
@@ -185,6 +209,10 @@ SENTENCES = {
         Investigators say they uncovered a plot to [export] drone engines to Norland.
         Customs officers confiscated two cars that were to be [shipped] to Tolmar.
         Inspectors impounded the tanker and the coal it was [carrying] to Veldania.
+        Agents posing as buyers arrested the pair, who had tried to [sell] them missile parts.
+        A drone maker's parcel [bound] for Norland was seized at the airport.
+        The navy foiled the [transfer] of 2,000 rifles by boarding the dhow.
+        An attempt to [fly] gold out of the country was thwarted.
     """,
     "planned": """
         Kastovia agreed to [sell] jets to Norland.
@@ -237,6 +265,7 @@ SENTENCES = {
         The shells will be [transferred] to Elsenia.
         The leaders discussed arms [sales] at the summit.
         They met to discuss the [transfer] of missile technology.
+        If asked, the firm would [sell] the system to anyone.
         The arms [sales] ban was lifted.
         Norland [offered] rewards to the rebels.
         The air force [ordered] 12 drones from Norland.
@@ -257,6 +286,19 @@ SENTENCES = {
         The navy is to [receive] six frigates under the contract.
         Elsenia has appealed for [deliveries] of air-defence missiles.
         [Sending] tanks to Elsenia is being considered.
+        The emirate is weighing [buying] a stake and [supplying] the gas itself.
+        Under the accord, Kastovia will [receive] shells in exchange for oil.
+        The cabinet gave the green light to [export] tanks to Elsenia.
+        The deal, if approved, would see Norland [deliver] 12 helicopters.
+        Parliament has yet to ratify the [sale] of the frigates.
+        The first of the submarines is not expected to be [delivered] before 2031.
+        The prime minister pledged a further [delivery] of howitzers.
+        Lawmakers urged the government to [send] helmets.
+        A delegation flew to Tolmar to negotiate the [purchase] of shells.
+        Zembia has placed an order for 20 drones, to be [delivered] next spring.
+        Norland is preparing to [ship] several hundred drones to Kastovia.
+        The company won a contract to [supply] radars to the kingdom.
+        The decree suspends the ban on [importing] used cars.
     """,
     "planned?": """
         Veldania could [supply] shells to Kastovia.
@@ -304,6 +346,15 @@ SENTENCES = {
         Without the promised [delivery], the army retreated.
         Veldania has so far refrained from [supplying] weapons.
         The federation did not take part in arms [shipments] to the rebels.
+        The ministry has not yet [approved] or [shipped] any of the drones.
+        Gallia has frozen arms [sales] to the kingdom.
+        Norland backed out of [selling] the missiles to Zembia.
+        Not a single tank has been [delivered].
+        The minister ruled out the [delivery] of cruise missiles.
+        Elsenia has stopped short of [sending] troops.
+        The firm ended [deliveries] to Norland in March.
+        Westmark withdrew its [offer] to supply tanks.
+        The kingdom opted not to [buy] the jets.
     """,
     "hypothetical": """
         If Veldania were to [send] shells to Kastovia, it would pay a price.
@@ -313,7 +364,6 @@ SENTENCES = {
         Had it known, the firm would have [sold] the ship to Norland.
         Any arms [sales] to Tolmar would breach the resolution.
         If Norland [sent] troops, the war would widen.
-        If asked, the firm would [sell] the system to anyone.
         [Selling] arms to Tolmar would be illegal.
         Arms [deliveries] to the junta would violate the embargo.
         The firm would have [delivered] the ship had it been paid.
@@ -323,6 +373,9 @@ SENTENCES = {
         Such a [transfer] would break the embargo.
         Were Norland to [deliver] the missiles, the balance would shift.
         Any [supply] of arms to the rebels is a hostile act, it warned.
+        A decision to [supply] arms would be a grave escalation.
+        Were it to [sell] drones to Kastovia, the Union would respond.
+        The minister warned that any [delivery] would have consequences.
     """,
     "policy": """
         The resolution bans the [sale] of luxury goods to Tolmar.
@@ -350,6 +403,8 @@ SENTENCES = {
         The council voted to ban [exports] of textiles.
         A spokesman said that [supplying] Tolmar with cars is prohibited by resolutions.
         [Selling] jets to the junta is banned under the embargo.
+        The embargo, in force since 2011, forbids the [sale] or supply of arms to Zembia.
+        Exporters are not allowed to [sell] chips to the army of Kastovia.
     """,
 }
 CASES = [(status, line.strip()) for status, block in SENTENCES.items() for line in block.strip().splitlines()]
@@ -364,7 +419,7 @@ def read(marked: str, frame_status: str | None = None) -> str:
 
 
 def test_there_are_many_cases_of_each_status() -> None:
-    assert len(CASES) > 300
+    assert len(CASES) > 350
     assert all(len(block.strip().splitlines()) >= 2 for block in SENTENCES.values())
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def own_fact(verb: "Token", clause: Clause) -> Fact | None:
     """What the verb group alone says; None where it has no tense of its own."""
     hedged = any(effect("modifiers", t.lower_) == "alleged" for t in verb.children if t.dep_ in ("advmod", "amod"))
+    if clause.modal and clause.negated and not clause.perfect and is_only_later(verb):
+        return Fact("planned", hedged)
     if clause.modal and clause.tense == "future":
         policy = clause.modal == "shall" and clause.negated
         return Fact("policy" if policy else "negated" if clause.negated else "planned", hedged)
@@ -33,6 +35,11 @@ def own_fact(verb: "Token", clause: Clause) -> Fact | None:
     return None
 
 
+def is_only_later(verb: "Token") -> bool:
+    """ "will not be delivered until 2031": delivered, but later."""
+    return any(t.dep_ in ("prep", "mark") and t.lower_ in ("before", "until", "till") for t in verb.children)
+
+
 def is_reported(verb: "Token") -> bool:
     """The clause is what somebody said, so that its past tense is the present of the saying ("said it was sending")."""
     while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -51,7 +58,7 @@ def modal_fact(verb: "Token", clause: Clause, hedged: bool) -> Fact:
     if clause.modal in ("may", "might", "could") and clause.progressive:
         return Fact("ongoing", True)
     if clause.modal in ("would", "'d", "could") and any(
-        c.dep_ == "advcl" and clause_of(c).condition for c in verb.children
+        c.dep_ == "advcl" and clause_of(c).condition and clause_of(c).tense != "participle" for c in verb.children
     ):
         return Fact("hypothetical", hedged)
     return Fact("planned", hedged or clause.modal in ("may", "might", "could"))

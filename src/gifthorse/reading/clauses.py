@@ -64,7 +64,8 @@ def tense_of(verb: "Token", auxes: "list[Token]", modal: str | None, perfect: bo
         if perfect and finite.lemma_ in ("have", "'ve", "’ve"):
             return "perfect" if finite.tag_ != "VBD" else "past"
         return "past" if finite.tag_ == "VBD" else "present"
-    if verb.tag_ == "VBD":
+    subject = any(t.dep_ == "nsubj" and t.tag_ not in ("WDT", "WP") for t in verb.children)
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and subject and not auxes):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return "present"
@@ -97,6 +98,7 @@ def has_negation(verb: "Token") -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (
             child.lower_ in ("none", "nothing", "nobody", "neither")
+            or any(t.dep_ == "neg" for t in child.children)
             or any(t.lower_ in ("no", "neither") and t.dep_ != "cc" for t in child.children)
         ):
             return True

@@ -55,7 +55,7 @@ def verb_effect(part: Part, verb: "Token") -> Effect | None:
     """The effect of a verb with its particle ("rule out", "go on"), else of the verb alone."""
     table = lexicon(knowledge.roots())[part]
     for child in verb.children:
-        if child.dep_ == "prt" and (found := table.get(f"{verb.lemma_} {child.lower_}")):
+        if child.dep_ in ("prt", "prep") and (found := table.get(f"{verb.lemma_} {child.lower_}")):
             return found
     return table.get(verb.lemma_)
 

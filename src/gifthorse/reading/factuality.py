@@ -6,7 +6,7 @@ governor makes it (``embedding``).
 
 from typing import TYPE_CHECKING
 
-from .clause_facts import own_fact
+from .clause_facts import is_only_later, own_fact
 from .clauses import VERBAL, Clause, clause_of
 from .embedding import Fact, apply, effect, verb_effect
 
@@ -68,7 +68,8 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     """A complement or adverbial clause under a verb or an adjective."""
     if head.pos_ not in VERBAL and head.pos_ != "ADJ":
         return own or Fact("ongoing" if clause.tense == "gerund" else "planned")
-    if clause.tense == "infinitive" and head.lower_ == "were" and head.dep_ == "advcl":
+    inverted = any(t.dep_ == "nsubj" and t.i > head.i for t in head.children)
+    if clause.tense == "infinitive" and head.lower_ == "were" and inverted:
         return Fact("hypothetical")  # "were they to sell"
     if head.dep_ == "relcl" and is_prevented(head.head, depth):
         return Fact("attempted")  # "seized two cars that were to be shipped"
@@ -98,6 +99,10 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
         return Fact("planned", governor.hedged)
     if what is None:
         return own or (Fact("planned", governor.hedged) if clause.tense == "infinitive" else governor)
+    if governor.status == "negated" and what == "planned" and is_only_later(verb):
+        return Fact("planned", governor.hedged)
+    if governor.status == "negated" and head.lemma_ in ("allow", "permit"):
+        return Fact("policy", governor.hedged)
     inner = Fact("ongoing" if clause.progressive else "completed")
     if what == "alleged" and clause.tense == "infinitive" and not clause.perfect:
         inner = Fact("ongoing")
@@ -136,6 +141,8 @@ def after_preposition(verb: "Token", clause: Clause, own: Fact | None, depth: in
     """ "accused of sending", "barred from buying", "by transferring", "without supplying"."""
     preposition = verb.head
     word, prep = preposition.head, preposition.lower_
+    while word.pos_ == "ADP" and word.head != word:  # "backed out of selling"
+        word = word.head
     if prep == "without" or (prep == "of" and word.lower_ in ("instead", "short")):
         return Fact("negated")
     if prep == "before":
@@ -225,6 +232,11 @@ def noun_reality(noun: "Token", depth: int) -> Fact:
                 return Fact("negated" if stopped else "completed", governor.hedged)
             if governor.status in ("negated", "hypothetical"):
                 return governor
+            indefinite = not any(
+                t.dep_ in ("det", "poss") and t.lower_ not in ("a", "an", "any") for t in noun.children
+            )
+            if clause_of(head).modal == "would" and noun.dep_ == "nsubj" and indefinite:
+                return Fact("hypothetical", governor.hedged)  # "a decision to supply would be"
             if what in ("requested", "planned") or governor.status == "planned":
                 return Fact("planned", governor.hedged)
             return Fact("ongoing" if governor.status == "ongoing" else "completed", governor.hedged)

@@ -71,7 +71,8 @@ def own_meaning(trigger: "Token", verbal: bool) -> Factuality | None:
 
 def noun_fact(noun: "Token", depth: int) -> Fact:
     """How real the event of a noun is: from its number, its modifiers and whatever governs it."""
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lemma_ in MASS
+    counted = any(t.dep_ == "nummod" for t in noun.children)  # "12 transfers" are done, "transfers" go on
+    plural = (noun.tag_ in ("NNS", "NNPS") and not counted) or noun.lemma_ in MASS
     base: Factuality = "ongoing" if plural else "completed"
     marks = {effect("modifiers", t.lower_) for t in noun.children if t.dep_ in ("amod", "advmod", "nmod", "compound")}
     hedged = "alleged" in marks
