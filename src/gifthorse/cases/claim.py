@@ -12,6 +12,7 @@ from .. import knowledge
 from ..errors import UsageError
 from ..law.dates import Days, days
 from ..model import Actor, Document, MemberRef, Reading, Transfer
+from ..pipeline import body_of
 from ..store import key_of
 from ..world import gazetteer, titles
 from ..world.forms import bare, flat
@@ -19,7 +20,7 @@ from .amounts import Amount, amount_of
 from .names import models, ships
 from .sheets import sheet
 
-_FIRMS = frozenset(("company", "maker"))
+_PRIVATE = frozenset(("company", "maker", "ship"))
 
 
 class Parties(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,15 +120,33 @@ def _side(name: str, code: str | None, roots: tuple[Path, ...]) -> Side:
     entry = gazetteer().lookup(name)
     title = titles().of(name)
     words = name_words(name)
-    private = (
-        (entry.kind in _FIRMS or entry.kind == "ship") if entry else bool(title and title.kind in ("company", "ship"))
-    )
+    private = body_of(Actor(name=name, code=code)) == "private" or bool(entry and entry.kind in _PRIVATE)
     ship = bool(entry and entry.kind == "ship") or bool(title and title.kind == "ship") or "-flagged" in name
     own = frozenset(w for w in words if not _common(w, roots))
     proper = any(part[:1].isupper() for part in name.split())
     if code is None and entry is None and proper:
         private = True  # a name that we know nothing of is compared as a name
     return Side(name, code, home, own if private and proper else frozenset(), ship)
+
+
+def same_party(p: Side, q: Side) -> float | None:
+    """How far two parties are the same, 0 to 1; 0 where they are not, None where one is unknown."""
+    if not p.known or not q.known:
+        return None
+    if p.code and p.code == q.code:
+        return 1.0
+    if p.firm and q.firm and p.firm & q.firm:
+        return 0.9
+    if p.home and q.home:
+        return 0.75 if p.home == q.home else 0.0
+    return 0.0 if p.firm and q.firm else None
+
+
+def speaks_for(source: Side, party: Side) -> bool:
+    """True where a source's word is the party's own: the firm's for the firm, an official's for the state."""
+    if source.firm or party.firm:
+        return bool(source.firm & party.firm)
+    return bool(source.code) and bool(same_party(source, party))
 
 
 def home_of(code: str | None) -> str | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from ..law.dates import Days
 from . import amounts
-from .claim import Claim, Side
+from .claim import Claim, same_party
 from .sheets import sheet
 
 NEAR = 12
@@ -78,7 +78,10 @@ def _strengths(a: Claim, b: Claim, copied: Copied) -> dict[str, float]:
     planned = (a.transfer.status == "planned") != (b.transfer.status == "planned")
     found["other_stage"] = float(planned)
     if a.ref[0] == b.ref[0]:
-        found["told_apart"] = 1.0
+        two = any(
+            p.code and q.code and p.code != q.code for p, q in ((a.supplier, b.supplier), (a.recipient, b.recipient))
+        )
+        found["told_as_two" if two else "told_apart"] = 1.0
     elif copied(a, b):
         found["copied_text"] = 1.0
     p, q = a.transfer.place, b.transfer.place
@@ -101,19 +104,6 @@ def _parties(a: Claim, b: Claim, found: dict[str, float]) -> None:
             firms += 1 if p.firm & q.firm else -1
     found["same_firm"] = float(firms > 0)
     found["other_firm"] = float(firms < 0)
-
-
-def same_party(p: Side, q: Side) -> float | None:
-    """How far two parties are the same; 0 where they are not, None where one is unknown."""
-    if not p.known or not q.known:
-        return None
-    if p.code and p.code == q.code:
-        return 1.0
-    if p.firm and q.firm and p.firm & q.firm:
-        return 0.9
-    if p.home and q.home:
-        return 0.75 if p.home == q.home else 0.0
-    return 0.0 if p.firm and q.firm else None
 
 
 def _goods(a: Claim, b: Claim, found: dict[str, float]) -> None:

@@ -1,7 +1,7 @@
 """The nouns, and nothing else: immutable, typed, serialised as the contract says."""
 
 from .actor import OUTLET, Actor
-from .case import Attestation, Case, CaseGoods, Contradiction, Disagreement, Member, Party, Reply, ReviewStatus
+from .case import Attestation, Case, CaseGoods, Contradiction, Disagreement, Field, Member, Party, Reply, ReviewStatus
 from .document import Document, text_hash
 from .finding import Finding, Outcome
 from .judgement import Judgement, MemberRef, Verdict
@@ -28,6 +28,7 @@ __all__ = [
     "Disagreement",
     "Document",
     "Evidence",
+    "Field",
     "Finding",
     "Goods",
     "Grade",

@@ -1,0 +1,22 @@
+"""A case in one line."""
+
+from ..model import Case, Party
+
+_ARTICLES = ("a", "an", "one", "another", "the")
+UNKNOWN = "supplier not stated", "recipient not stated"
+
+
+def title_of(case: Case) -> str:
+    """ "Northwind Trading → Ruritania: about 2,000 tons of gasoil"."""
+    supplier, recipient = (
+        _name(party, other) for party, other in zip((case.supplier, case.recipient), UNKNOWN, strict=True)
+    )
+    names = [goods.name for goods in case.goods[:2]]
+    more = f" and {len(case.goods) - 2} more" if len(case.goods) > 2 else ""
+    amount = next((q for goods in case.goods for q in goods.quantities if q.casefold() not in _ARTICLES), "")
+    shown = f"{amount} " if amount and not names[0].casefold().startswith(amount.casefold()) else ""
+    return f"{supplier} → {recipient}: {shown}{', '.join(names)}{more}"
+
+
+def _name(party: Party | None, unknown: str) -> str:
+    return party.name if party else unknown
