@@ -1,4 +1,7 @@
-"""What a verb's own clause says of it: tense, aspect, modality, negation; not what governs the clause."""
+"""What a verb's own clause says of it: tense, aspect, modality, negation; not what governs the clause.
+
+And where a gerund hides that the parser took for something else.
+"""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -111,3 +114,21 @@ def is_future(verb: "Token") -> bool:
     if clause.tense == "future" or (clause.tense == "modal" and not clause.perfect):
         return True
     return clause.tense == "infinitive" and not clause.perfect
+
+
+def is_disguised(verb: "Token") -> bool:
+    """A gerund parsed as though its object did it: leftmost in a noun phrase that is a subject or an object."""
+    noun = verb.head
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("compound", "amod") and noun.left_edge == verb
+    return loose and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+
+
+def predicate_after(verb: "Token") -> "Token | None":
+    """ "said that selling arms is banned": a gerund after "that" is a subject, and its predicate comes after it."""
+    if verb.tag_ != "VBG" or not any(t.lower_ == "that" and t.i == verb.i - 1 for t in verb.children):
+        return None
+    after = verb.right_edge.i + 1
+    if after >= len(verb.doc) or verb.doc[after].pos_ != "AUX":
+        return None
+    auxiliary = verb.doc[after]
+    return auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary

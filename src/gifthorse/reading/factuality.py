@@ -7,7 +7,7 @@ governor makes it (``embedding``).
 from typing import TYPE_CHECKING
 
 from .clause_facts import is_only_later, own_fact
-from .clauses import VERBAL, Clause, clause_of
+from .clauses import VERBAL, Clause, clause_of, is_disguised, predicate_after
 from .embedding import Fact, apply, effect, verb_effect
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def verb_fact(verb: "Token", depth: int) -> Fact:
             return subject_fact(head, verb_fact(head, depth + 1))
         if first.dep_ == "dobj":
             return under(head, first, clause, own, depth)
+    if own is None and (predicate := predicate_after(first)) is not None:
+        return subject_fact(predicate, verb_fact(predicate, depth + 1))
     if first.dep_ == "ROOT" or first.dep_ not in CLAUSES or head == first:
         return own or Fact({"infinitive": "planned"}.get(clause.tense, "ongoing"))  # type: ignore[arg-type]
     if first.dep_ == "advcl":
@@ -107,13 +109,6 @@ def under(head: "Token", verb: "Token", clause: Clause, own: Fact | None, depth:
     if what == "alleged" and clause.tense == "infinitive" and not clause.perfect:
         inner = Fact("ongoing")
     return apply(what, governor, inner)
-
-
-def is_disguised(verb: "Token") -> bool:
-    """A gerund parsed as though its object did it: leftmost in a noun phrase that is a subject or an object."""
-    noun = verb.head
-    loose = verb.tag_ == "VBG" and verb.dep_ in ("compound", "amod") and noun.left_edge == verb
-    return loose and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
 
 
 def subject_fact(head: "Token", governor: Fact) -> Fact:
