@@ -172,6 +172,38 @@ def test_who_declines_to_be_named_takes_no_position() -> None:
     }
 
 
+def test_according_to_hands_on_what_others_said_and_outlets_hand_on_what_it_says() -> None:
+    text = "Officials concluded that Vela sold rockets, according to the Herald."
+    inner = one(text, "concluded")
+    assert inner[3] == "that Vela sold rockets"
+    assert inner[0].nested
+    assert inner[0].via is not None
+    assert inner[0].via.of(text) == "the Herald"
+    text = "The Herald reported that Vela sold rockets, according to two officials."
+    inner = one(text, "according to")
+    assert (inner[1], inner[3]) == ("two officials", "that Vela sold rockets")
+    assert inner[0].nested
+    assert inner[0].via is not None
+    assert inner[0].via.of(text) == "The Herald"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel called the report “nonsense”.",
+        "Bel said the accusations were completely baseless.",
+        "“It is not true,” Bel said.",
+        "Bel said there was no truth to the claim.",
+    ],
+)
+def test_words_that_reject_an_account_count_for_the_speaker(text: str) -> None:
+    assert [(s.position, who) for s, who, _, _ in read(text) if s.kind == "rebuttal"] == [("denies", "Bel")]
+
+
+def test_words_that_reject_an_account_count_for_nobody_outside_speech() -> None:
+    assert not [s for s, _, _, _ in read("The baseless claim was soon forgotten.") if s.kind == "rebuttal"]
+
+
 def test_layout_attributes() -> None:
     assert [row[1:] for row in read("Vela sent drones to Oria: officials")] == [
         ("officials", ":", "Vela sent drones to Oria")
@@ -200,6 +232,7 @@ def test_the_circumstance_before_a_cue_is_not_its_content() -> None:
         ("Lom said the gift would violate a resolution.", "legality-affirms", "Lom"),
         ("Bel said the sale was in full compliance with international law.", "legality-denies", "Bel"),
         ("Bel said the sale did not violate any resolution.", "legality-denies", "Bel"),
+        ("Bel denied violating the embargo.", "legality-denies", "Bel"),
         ("The car was delivered in defiance of an embargo.", "legality-affirms", ""),
     ],
 )

@@ -103,6 +103,13 @@ class Legality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     affirms: tuple[str, ...] = ()
 
 
+class Rebuttals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``rebuttals.yaml``: regular expressions that reject or doubt an account."""
+
+    denies: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
 class Turns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``turns.yaml``: labels of lines, lower case."""
 
@@ -145,6 +152,7 @@ class Cues(msgspec.Struct, frozen=True):
     asks: frozenset[str]
     declines: re.Pattern[str]
     legality: re.Pattern[str]
+    rebuttals: re.Pattern[str]
 
 
 def cues() -> Cues:
@@ -199,6 +207,14 @@ def build(roots: tuple[Path, ...]) -> Cues:
                 (name, pattern)
                 for _, group in knowledge.load(Legality, named("legality"))
                 for name in ("denies", "affirms")
+                for pattern in getattr(group, name)
+            ]
+        ),
+        one_pattern(
+            [
+                (name, pattern)
+                for _, group in knowledge.load(Rebuttals, named("rebuttals"))
+                for name in ("denies", "doubts")
                 for pattern in getattr(group, name)
             ]
         ),

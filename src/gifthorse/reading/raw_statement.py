@@ -18,6 +18,7 @@ Kind = Literal[
     "turn",  # X: … (a headline, a transcript)
     "orphan-quote",  # a quotation without a cue: the last speaker's
     "legality",  # words that call something a breach, or no breach
+    "rebuttal",  # words that call an account false, or unproven
 ]
 
 

@@ -64,14 +64,14 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
     while before > start and doc[before].is_space:
         before -= 1
     quoted = ends_quotation(layout, before)
-    if left <= start or not (doc[before].text in (",", "?", "!") or doc[before].text in DASHES or quoted):
+    if left <= start or not (doc[before].text in (",", "?", "!") or is_dash(layout, before) or quoted):
         return ()
     start = content_start(layout, start, left)
     complete = quoted or is_complete(layout, start, left)
     if not complete and not quoted and doc[start].lower_ in CIRCUMSTANCE:
         return ()
     head = right_clause(verb)
-    interrupted = right < end and doc[right].text in (",", *DASHES)
+    interrupted = right < end and (doc[right].text == "," or is_dash(layout, right))
     if head is not None and not interrupted and not (quoted and opens_unit(layout, before, start)):
         return ()
     if head is not None and interrupted and complete and not quoted:
@@ -84,7 +84,7 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
         return ()
     first = layout.span(start, left)
     rest: Span | None = None
-    if right < end and (doc[right].text in (",", *DASHES) or layout.quoted[right] >= 0):
+    if right < end and ((doc[right].text == "," or is_dash(layout, right)) or layout.quoted[right] >= 0):
         rest = continued(layout, right, end, complete and inverted, complete)
     if first is None or not (complete or rest):
         return ()
@@ -114,7 +114,7 @@ def as_aside(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     if opening < start or doc[opening].lower_ != "as" or speaker.i > verb.i:
         return ()
     stop = verb.i + 1
-    while stop < end and doc[stop].text not in (",", *DASHES) and layout.quoted[stop] < 0:
+    while stop < end and doc[stop].text != "," and not is_dash(layout, stop) and layout.quoted[stop] < 0:
         if doc[stop].tag_ in FINITE:
             return ()
         stop += 1
@@ -144,6 +144,12 @@ def named_between(layout: Layout, verb: "Token") -> Source | None:
     return None
 
 
+def is_dash(layout: Layout, i: int) -> bool:
+    """A dash between words, not the hyphen within one."""
+    token = layout.tokens[i]
+    return token.text in DASHES and (token.text != "-" or (i > 0 and bool(layout.tokens[i - 1].whitespace_)))
+
+
 def content_start(layout: Layout, start: int, left: int) -> int:
     """Behind a dateline's dash ("WASHINGTON — ") and a semicolon outside quotation marks."""
     doc = layout.tokens
@@ -151,9 +157,17 @@ def content_start(layout: Layout, start: int, left: int) -> int:
         if layout.quoted[i] < 0 and doc[i].text == ";":
             return i + 1
     for i in range(start, min(start + 12, left - 3)):
-        if doc[i].text in DASHES and doc[start].text.isupper():
+        if is_dash(layout, i) and is_dateline(layout, start, i):
             return i + 1
     return start
+
+
+def is_dateline(layout: Layout, start: int, dash: int) -> bool:
+    """ "PORT LOM (AFP) — " at the start of a paragraph."""
+    words = layout.tokens[start:dash]
+    opens = start == 0 or layout.paragraph[start] != layout.paragraph[start - 1]
+    named = words[0].text.isupper() or any(t.text == ")" for t in words)
+    return opens and named and not any(t.tag_ in FINITE for t in words)
 
 
 def opens_unit(layout: Layout, last: int, start: int) -> bool:
@@ -263,7 +277,7 @@ def continued(layout: Layout, right: int, end: int, closed: bool, complete: bool
     """The part of the content behind the cue, if what stands there is content."""
     doc = layout.tokens
     i = right
-    while i < end and (doc[i].text == "," or doc[i].text in DASHES or doc[i].is_space):
+    while i < end and (doc[i].text == "," or is_dash(layout, i) or doc[i].is_space):
         i += 1
     if i >= end:
         return None

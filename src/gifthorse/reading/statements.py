@@ -13,26 +13,27 @@ from .cue_phrases import phrase_statements
 from .cue_verbs import verb_statements
 from .cues import Cues, cues
 from .layout import Layout
-from .legality import legality_statements
 from .orphans import adopt
 from .parse import Parsed
 from .participles import detach
 from .raw_statement import RawStatement
 from .relays import chained, cited
 from .turns import turn_statements
+from .verdicts import verdict_statements
 
 __all__ = ["RawStatement", "find_statements"]
 
 
 def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
-    """All statements in text order, nested ones included; then the legality words, in text order."""
+    """All statements in text order, nested ones included; then the words of judgement."""
     known = cues()
     layout = Layout(parsed, known.quoting)
     found = sorted(proposed(layout, known), key=lambda s: first(s).start)
     found = cited(layout, sorted(adopt(layout, found), key=lambda s: first(s).start))
+    found = hand_over(layout, found)
     found = nest(layout, detach(layout, found, enclosing(found)))
     found = chained(layout, found)
-    return (*found, *legality_statements(layout, known, found))
+    return (*found, *verdict_statements(layout, known, found))
 
 
 def proposed(layout: Layout, known: Cues) -> list[RawStatement]:
@@ -58,6 +59,25 @@ def within_quotation(layout: Layout, statement: RawStatement) -> RawStatement:
 def first(statement: RawStatement) -> Span:
     """Where the statement's cue stands, or its content where it has no cue."""
     return statement.cue[0] if statement.cue else statement.content[0]
+
+
+def hand_over(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
+    """ "X said CONTENT, according to Y": X's content ends before Y's cue, and what X said is handed on by Y;
+    where X reports, it is X who hands Y's words on."""
+    outer = enclosing(statements)
+    found = list(statements)
+    for i, k in outer.items():
+        closing, inner = statements[i], statements[k]
+        if closing.kind != "according-to" or outer.get(k) != i:
+            continue
+        kept = [(s.start, min(s.end, closing.cue[0].start)) for s in inner.content if s.start < closing.cue[0].start]
+        spans = [layout.span(layout.at(start), layout.before(end)) for start, end in kept]
+        content = tuple(s for s in spans if s)
+        if inner.cue_lemma == "report" and inner.kind != "passive":
+            found[i] = msgspec.structs.replace(closing, content=content, via=next(iter(inner.source), None))
+        else:
+            found[k] = msgspec.structs.replace(inner, content=content)
+    return found
 
 
 def nest(layout: Layout, statements: list[RawStatement]) -> list[RawStatement]:
