@@ -105,11 +105,14 @@ def test_us_in_capitals_is_the_state_unless_a_verb_takes_it() -> None:
 def test_jordan_is_a_state_before_its_king_and_after_no_first_name() -> None:
     assert known("Jordan King Abdullah II, Jordan said.")[0] == ("Jordan", "JO")
     assert known("Chad President Déby")[0] == ("Chad", "TD")
+    assert known("Jordan Seizes Arms Bound For Border")[0] == ("Jordan", "JO")
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("KCNA says the Korean people of the DPRK", "KP"),
+        ("Korean firms in Seoul and the DPRK", "KR"),
         ("Voters in Georgia, outside Atlanta", "US"),
         ("Georgia and Tbilisi's port, not Atlanta", "GE"),
         ("Tripoli, the second city of Lebanon", "LB"),
@@ -117,7 +120,7 @@ def test_jordan_is_a_state_before_its_king_and_after_no_first_name() -> None:
     ],
 )
 def test_a_shared_name_goes_by_its_company(text: str, code: str) -> None:
-    first = next(hit for hit in gazetteer().find(text) if hit.span.of(text) in ("Georgia", "Tripoli"))
+    first = next(hit for hit in gazetteer().find(text) if hit.span.of(text) in ("Georgia", "Tripoli", "Korean"))
     assert first.entry.code == code
 
 

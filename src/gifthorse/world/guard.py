@@ -11,7 +11,7 @@ from .sheets import Guards
 
 _BEFORE = re.compile(r"([^\W\d_][\w.]*)[ -](?:[A-Z]\. )?$")
 _NEXT = re.compile(r" ([^\W\d_]+)")
-_AFTER = re.compile(r" ([A-Z][^\W\d_]+)")
+_AFTER = re.compile(r" ([A-Z][^\W\d_]+)\b(?! [A-Z])")
 
 
 class Names(Protocol):
