@@ -96,7 +96,7 @@ class Cast:
         if hit is None and (token.lower_ in PERSONAL or token.lower_ in COLLECTIVE):
             return self.pronoun(token)
         if hit and hit.entry.kind in ACTING:
-            return self._known(token, hit)
+            return self.known(token, hit)
         noun = actor_nouns().get(token.lemma_.lower()) or actor_nouns().get(token.lower_)
         if noun:
             return self._described(token, noun)
@@ -132,7 +132,8 @@ class Cast:
         """The state or group of a code, where this document names it."""
         return next((h.entry for h in self.hits if h.entry.code == code and h.entry.kind in ("state", "group")), None)
 
-    def _known(self, token: "Token", hit: Hit) -> Mention:
+    def known(self, token: "Token", hit: Hit) -> Mention:
+        """The mention of what the gazetteer knows under a token."""
         entry = hit.entry
         span = hit.span
         code = entry.code
@@ -163,7 +164,7 @@ class Cast:
             return self.resolve(following)
         for child in token.children:  # "the company, Mahan Air"; "Foreign Minister Ri"
             if child.dep_ in ("appos", "flat") and child.i in self.hit_of and self.hit_of[child.i].entry.kind in ACTING:
-                return self._known(child, self.hit_of[child.i])
+                return self.known(child, self.hit_of[child.i])
         if code:
             kind = noun.kind
             return self.mention(token, f"{kind}:{code}:{token.lemma_.lower()}", name, code, kind, phrase)

@@ -5,12 +5,13 @@ leaves one party out, the other side of the story is the nearest state or group 
 already known: in the same sentence first, else the one before.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .actors import Cast
 from .coreference import Mention
-from .tellings import NOT_PARTIES, Telling
+from .slots import NOT_PARTIES
+from .tellings import Telling
 from .words import words
 
 if TYPE_CHECKING:
@@ -33,9 +34,15 @@ SIDES = {
 TAKING = {"use", "rely", "seen-with", "seek", "ask"}
 
 
-def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> None:
-    """Fill the one missing party of each telling in place; ``speakers`` are token indices of sources."""
+def complete(
+    tellings: Iterable[Telling], cast: Cast, speakers: set[int], titled: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Fill the one missing party of each telling in place.
+
+    ``speakers`` are token indices of sources; ``titled`` are (supplier, recipient) codes that the title tells.
+    """
     tellings = list(tellings)
+    named = {m.referent.code: m for m in reversed(cast.timeline) if m.referent.code}
     full = {
         (t.supplier.referent.code, t.recipient.referent.code): t
         for t in tellings
@@ -47,12 +54,14 @@ def complete(tellings: Iterable[Telling], cast: Cast, speakers: set[int]) -> Non
         supplier, recipient = telling.supplier, telling.recipient
         if supplier and supplier.referent.code and recipient is None and not telling.mention.recipient:
             partners = [t.recipient for (s, _), t in full.items() if s == supplier.referent.code]
+            partners = partners or [named[r] for s, r in titled if s == supplier.referent.code and r in named]
             if len(partners) == 1:
                 telling.recipient = partners[0]
             elif telling.frame.name not in TAKING:
                 telling.recipient = nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
         elif recipient and recipient.referent.code and supplier is None and not telling.mention.supplier:
             partners = [t.supplier for (_, r), t in full.items() if r == recipient.referent.code]
+            partners = partners or [named[s] for s, r in titled if r == recipient.referent.code and s in named]
             if len(partners) == 1:
                 telling.supplier = partners[0]
             elif telling.frame.name not in TAKING:
@@ -85,6 +94,3 @@ def fits(mention: Mention, cast: Cast, known: str, speakers: set[int]) -> bool:
     if mention.head in speakers or (head.dep_ == "nsubj" and head.head.lemma_ in words("reporting")):
         return False
     return not mention.pronoun
-
-
-__all__: Sequence[str] = ("complete",)

@@ -107,6 +107,11 @@ class GoodsFinder:
                     return [GoodsMention(deeper[0].hit, head.i, self.phrase(head))]
         return []
 
+    def is_back_reference(self, head: "Token") -> bool:
+        """True for "those lots", "the shipment": a definite container that names no goods itself."""
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+        return definite and head.lemma_.lower() in words("containers")
+
     def pointed_back(self, token: "Token") -> list[GoodsMention]:
         """What "them" or "the vehicle" points back to: the goods last named within two sentences."""
         before = [h for h in self.hits if h.span.end <= token.idx and not h.vague]

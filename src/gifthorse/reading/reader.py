@@ -44,7 +44,8 @@ class BuiltinReader:
         cast = Cast(parsed, document.outlet)
         statements = find_statements(parsed)
         tellings = tell(parsed, cast, document.published)
-        complete(tellings, cast, {s.source_head for s in statements if s.source_head is not None})
+        sources = {s.source_head for s in statements if s.source_head is not None}
+        complete(tellings, cast, sources, told_by_title(document))
         deals = merge(tellings)
         stances = stances_of(deals, statements, cast)
         amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
@@ -92,6 +93,16 @@ def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
             telling.status = "completed"  # somebody uses what is said to be another's
         telling.date = date_of(telling.trigger, times, parsed, published)
     return tellings
+
+
+def told_by_title(document: Document) -> list[tuple[str, str]]:
+    """(supplier, recipient) codes of the transfers that the title tells: it may resolve a party, but carries no anchor."""
+    if not document.title:
+        return []
+    parsed = parse(document.title)
+    told = tell(parsed, Cast(parsed), document.published)
+    pairs = [(t.supplier.referent.code, t.recipient.referent.code) for t in told if t.supplier and t.recipient]
+    return [(s, r) for s, r in pairs if s and r and s != r]
 
 
 def is_mention(telling: Telling) -> bool:

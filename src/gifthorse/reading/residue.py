@@ -23,14 +23,15 @@ class Residue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     whole_line: tuple[str, ...]
     inline: tuple[str, ...]
+    opening: tuple[str, ...]
 
 
 @cache
-def residue() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(what a line of residue matches from end to end, what is residue inside a line)."""
+def residue() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(what a line of residue matches from end to end, what is residue inside a line, what opens one)."""
     known = knowledge.load_one(Residue, Path(__file__).with_name("residue.yaml"))
     lines = re.compile(r"\s*(?:" + "|".join(known.whole_line) + r")\s*", re.IGNORECASE)
-    return lines, re.compile("|".join(known.inline))
+    return lines, re.compile("|".join(known.inline)), re.compile("|".join(known.opening))
 
 
 # UTF-8 read as Windows-1252: the three characters become one, and the blanks go behind the word they stand in.
@@ -52,13 +53,16 @@ def readable(text: str) -> str:
     if hard_wrapped(text, lines):
         text = re.sub(r"(?<=[^\s.!?:\"”’])\n(?=[ \t]*[^\s•*\-–])", " ", text)
         lines = [(m.start(), m.end()) for m in LINE.finditer(text)]
-    whole, inline = residue()
+    whole, inline, opening = residue()
     text = inline.sub(lambda m: " " * len(m[0]), text)
     parts, at, is_residue = [], 0, whole.fullmatch
     for start, end in lines:
         line = text[start:end]
+        dateline = opening.match(line)
         if is_residue(line):
             shown = " " * len(line)
+        elif dateline and len(line) > dateline.end() + 20:
+            shown = " " * dateline.end() + line[dateline.end() :]
         elif len(line) > 12 and line.isupper():
             shown = title_case(line)
         else:
