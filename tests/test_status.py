@@ -405,7 +405,7 @@ SENTENCES = {
         [Selling] jets to the junta is banned under the embargo.
         The embargo, in force since 2011, forbids the [sale] or supply of arms to Zembia.
         Exporters are not allowed to [sell] chips to the army of Kastovia.
-        A spokesman was telling a media briefing that [supplying] Tolmar with vehicles “including luxury cars” is prohibited by council resolutions.
+        He was telling a briefing that [supplying] Tolmar with vehicles “including cars” is prohibited by resolutions.
     """,
 }
 CASES = [(status, line.strip()) for status, block in SENTENCES.items() for line in block.strip().splitlines()]
