@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``timeout_s``: seconds for one address, its redirects included.
     ``max_bytes``: the most bytes of one document.
     ``all_findings``: findings of law are listed in full instead of folded.
+    ``threshold``: so many origins must affirm before a case counts as corroborated.
+    ``reviewer``: the name under which decisions are logged; unset: the name of your account.
     ``store``: the store of documents and cases, a path or ``postgresql://``; unset: in the user's data folder.
     """
 
@@ -45,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timeout_s: float = 20.0
     max_bytes: int = 20_000_000
     all_findings: bool = False
+    threshold: int = 2
+    reviewer: str | None = None
     store: str | None = None
 
 

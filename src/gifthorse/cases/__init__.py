@@ -9,10 +9,13 @@
     grades, missing  Admiralty grades by named checks; what would raise a case
     findings         the law over a case; ids and title: what it is called
     build            readings and judgements → cases (pure); refresh: the same over a store
+    judging          a person's decision, logged
 
 What the machine proposes and what a person decided never mix: a case's ``status`` is a person's word alone.
 """
 
 from .build import build
+from .judging import judge, undo
+from .refresh import refresh
 
-__all__ = ["build"]
+__all__ = ["build", "judge", "refresh", "undo"]
