@@ -14,7 +14,7 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 _AFTER = re.compile(r" ([A-Z][^\W\d_]+)\b(?! [A-Z])")
 
 
-class Names(Protocol):
+class Known(Protocol):
     """What the rules ask of the gazetteer."""
 
     def lookup(self, name: str) -> Entry | None: ...
@@ -39,7 +39,7 @@ class Guard:
         names = self._surnames_too | self._first_names_too
         self._guarded = names | {name.upper() for name in names} | self._words_in_capitals | {"US"}
 
-    def settle(self, text: str, hits: list[Hit], names: Names) -> list[Hit]:
+    def settle(self, text: str, hits: list[Hit], names: Known) -> list[Hit]:
         """The hits that are what they seem: short forms only beside the full name, rivals by the company they keep."""
         settled: list[Hit] = []
         named: set[str] = set()
@@ -60,7 +60,7 @@ class Guard:
             settled.append(hit)
         return settled
 
-    def _rival(self, text: str, form: str, names: Names) -> Entry | None:
+    def _rival(self, text: str, form: str, names: Known) -> Entry | None:
         """Whom the text's other words speak for, if not for the entry that the form means by itself."""
         fits = (rival.id for rival in self._rivals[form] if _has(text, rival.beside) and not _has(text, rival.unless))
         return next((entry for ident in fits if (entry := names.entry(ident))), None)
@@ -70,7 +70,7 @@ class Guard:
         before = _BEFORE.search(text, max(0, span.start - 30), span.start)
         return bool(before and before.group(1) in self._short_after and not _AFTER.match(text, span.end))
 
-    def _rejects(self, text: str, span: Span, form: str, names: Names) -> bool:
+    def _rejects(self, text: str, span: Span, form: str, names: Known) -> bool:
         """True where the words are a person's name, a pronoun or a plain word in a line of capitals."""
         if form == "US":
             before = _BEFORE.search(text, max(0, span.start - 30), span.start)
