@@ -83,7 +83,7 @@ class Cases(Database):
         with self.writing() as connection:
             if basis is not None and not _newest(connection, basis):
                 return Changes()
-            known = dict(connection.execute(select(cases.c.id, cases.c.json)).tuples().all())
+            known = {row.id: row.json for row in connection.execute(select(cases.c.id, cases.c.json))}
             new = [id for id in wanted if id not in known]
             changed = [id for id, row in wanted.items() if id in known and known[id] != row.json.decode()]
             gone = [id for id in (known if among is None else among) if id in known and id not in wanted]

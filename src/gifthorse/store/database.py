@@ -40,7 +40,7 @@ def place_of(where: str | None) -> URL:
         return URL.create("sqlite", database=str(Path(where).absolute()))
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise UsageError("the store's address cannot be read; write postgresql://user@host/name, or a path") from error
     if url.drivername in {"postgresql", "postgres", "postgresql+psycopg"}:
         return url.set(drivername="postgresql+psycopg")

@@ -207,7 +207,7 @@ def add_document(connection: Connection, key: str, raw: Raw, document: Document)
     }
     about = {field: getattr(document, field) for field in ABOUT}
     row |= {name: value and storable(value) for name, value in about.items()}
-    connection.execute(insert(documents).values(row))
+    connection.execute(insert(documents), row)
 
 
 ABOUT = ("source", "title", "outlet", "published", "language", "url")

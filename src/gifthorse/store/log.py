@@ -68,7 +68,7 @@ def append(connection: Connection, kind: str, subject: str, who: str, why: str, 
         "data": msgspec.json.encode(data, order="deterministic").decode(),
         "previous": last.hash if last else START,
     }
-    connection.execute(insert(decisions).values(row | {"hash": hash_of(row)}))
+    connection.execute(insert(decisions), row | {"hash": hash_of(row)})
     return Decision(
         number=row["number"],
         at=row["at"],

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, text
@@ -13,21 +14,24 @@ WORD = re.compile(r"\w+")
 INDEXED = {texts.name: "to_tsvector('english', left(texts.text, 250000))", cases.name: "to_tsvector('english', search)"}
 
 
-def insert_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+def insert_missing(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Add a row unless one with its key is there; True where it was added."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table).values(row).on_conflict_do_nothing()
+    statement = _insert(connection.dialect.name, table).on_conflict_do_nothing()
     # Without the option a driver need not count the rows of an INSERT.
-    return connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount > 0
+    return connection.execute(statement, row, execution_options={"preserve_rowcount": True}).rowcount > 0
 
 
-def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+def upsert(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Add a row, or give the one with its primary key the new values."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     key = [column.name for column in table.primary_key]
-    values = {name: value for name, value in row.items() if name not in key}
-    statement = dialect.insert(table).values(row).on_conflict_do_update(index_elements=key, set_=values)
-    connection.execute(statement)
+    statement = _insert(connection.dialect.name, table)
+    values = {name: statement.excluded[name] for name in row if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=values), row)
+
+
+def _insert(dialect: str, table: Table) -> Any:
+    """The dialect's INSERT, which knows of conflicts."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def match(connection: Connection, table: Table, words: str) -> ColumnElement[bool]:
