@@ -53,8 +53,9 @@ class Deal:
     def status(self) -> Status:
         """The status that most tellings have; the stronger one where they are even."""
         counts = Counter(t.status for t in self.tellings)
-        if len(counts) > 1:
-            del counts["negated"]  # what somebody says did not happen is a stance on what others tell
+        for weaker in ("implied", "negated"):  # what somebody says did not happen is a stance on what others tell
+            if len(counts) > 1:
+                del counts[weaker]
         return max(PRECEDENCE, key=lambda s: (counts[s], -PRECEDENCE.index(s)))
 
     @property
@@ -85,17 +86,18 @@ def is_told(telling: Telling) -> bool:
     if telling.status in NOT_TOLD or not telling.goods:
         return False
     supplier, recipient = (m.referent.code if m else None for m in (telling.supplier, telling.recipient))
+    vague = all(g.hit.vague for g in telling.goods)
     if supplier and recipient:
-        return supplier != recipient
+        return supplier != recipient and not (vague and telling.goods[0].hit.class_ in ("other", "technology"))
     if not (supplier or recipient):
         return False
-    if telling.supplier and telling.recipient and not all(g.hit.vague for g in telling.goods):
+    if telling.supplier and telling.recipient and not vague:
         other = telling.recipient if supplier else telling.supplier
         if other.referent.kind in ("body", "company", "group", "ngo", "ship"):
             return True
     if telling.status in ("planned", "attempted", "negated") and not telling.frame.status:
         return False
-    if all(g.hit.vague for g in telling.goods) or telling.frame.strength == "weak":
+    if vague or telling.frame.strength == "weak":
         return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
     return True
 
