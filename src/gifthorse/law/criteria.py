@@ -86,6 +86,8 @@ def price(rule: Rule, case: Case, act: Act) -> Truth:
 
 def _above(limit: Limit, case: Case) -> Truth:
     threshold = limit.threshold
+    if threshold.above == 0:
+        return True
     if threshold.per == "barrel" and isinstance(said := case.fact("price_above_cap"), bool):
         return said
     return exceeds(case.price, threshold.above, threshold.currency)
