@@ -39,14 +39,17 @@ def verify(
     """
     import msgspec
 
-    from ..store import open_store
+    from ..store import DamagedError, open_store
     from ..store import verify as checks
 
     settings = resolve({"format": format, "store": store}).settings
-    with open_store(settings.store) as opened:
-        report = checks.verify(opened, head)
-        if not no_files and not any(problem.kind == "store" for problem in report.problems):
-            report = checks.with_files(report, opened)
+    try:
+        with open_store(settings.store, new=False) as opened:
+            report = checks.verify(opened, head)
+            if not no_files:
+                report = checks.with_files(report, opened)
+    except DamagedError as error:
+        report = checks.damaged(str(error))
     if settings.format == "json":
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     else:

@@ -10,7 +10,7 @@ Raw bytes, texts and decisions never change; cases are made anew from readings a
 """
 
 from .case_rows import CaseFilter, CaseRow, Cases, Changes
-from .database import StoreError, place_of, user
+from .database import DamagedError, StoreError, place_of, user
 from .documents import Documents, Stored, key_of
 from .feeds import Feeds
 from .inputs import Coverage, Input, Inputs
@@ -28,14 +28,14 @@ class Store(Documents, Inputs, Cases, Feeds):
         self.close_store()
 
 
-def open_store(where: str | None = None) -> Store:
-    """Open the store at a path or address, made or brought up to date where needed.
+def open_store(where: str | None = None, *, new: bool = True) -> Store:
+    """Open the store at a path or address, brought up to date where needed.
 
-    None: the setting ``store`` (``GIFTHORSE_STORE``), else ``gifthorse.db`` in the user's data folder. StoreError, or
-    UsageError for an address that is none.
+    None: the setting ``store`` (``GIFTHORSE_STORE``), else ``gifthorse.db`` in the user's data folder. ``new``: one is
+    made where there is none; without it, that is a UsageError. StoreError where it cannot be opened.
     """
     store = Store(place_of(where))
-    migrate(store)
+    migrate(store, new)
     return store
 
 
@@ -44,6 +44,7 @@ __all__ = [
     "CaseRow",
     "Changes",
     "Coverage",
+    "DamagedError",
     "Decision",
     "Input",
     "Store",

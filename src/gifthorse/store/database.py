@@ -1,6 +1,7 @@
 """Where a store is, and how its transactions begin: the one place that knows more than one database."""
 
 import getpass
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,12 +17,17 @@ from ..settings import resolve
 
 WAIT_S = 120
 """Seconds that a writer waits for another one."""
+DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 LOCK = 0x61F7
 """The number of the advisory lock under which PostgreSQL lets one of us write at a time, as SQLite always does."""
 
 
 class StoreError(GifthorseError):
     """The store cannot be opened, read or written."""
+
+
+class DamagedError(StoreError):
+    """The store's file is broken: other bytes stand in it than SQLite wrote."""
 
 
 def place_of(where: str | None) -> URL:
@@ -124,8 +130,8 @@ def explained(name: str) -> Iterator[None]:
     try:
         yield
     except (OperationalError, DatabaseError) as error:
-        why = " ".join(str(error.orig).split())[:200]
-        raise StoreError(f"the store {name}: {why}") from error
+        kind = DamagedError if getattr(error.orig, "sqlite_errorcode", None) in DAMAGE else StoreError
+        raise kind(f"the store {name}: {' '.join(str(error.orig).split())[:200]}") from error
 
 
 def now() -> str:

@@ -4,17 +4,26 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from ..errors import UsageError
 from .database import Database, StoreError
 
 HEAD = "0001"
 """The newest migration; what a store of this version has."""
 
 
-def migrate(database: Database) -> None:
-    """Bring a store to ``HEAD``. StoreError where a later version of the program made it."""
+def migrate(database: Database, new: bool = True) -> None:
+    """Bring a store to ``HEAD``. StoreError where a later version of the program made it.
+
+    UsageError where there is none and it is not to be ``new``.
+    """
+    if not new and database.sqlite and not Path(database.name).exists():
+        raise UsageError(f"{database.name}: no store is there; gifthorse add makes one")
     with database.looking() as connection:
-        if version(connection, database.name) == HEAD:
+        found = version(connection, database.name)
+        if found == HEAD:
             return
+        if not new and found is None:
+            raise UsageError(f"{database.name} is empty; gifthorse add makes a store")
     with database.writing() as connection:
         # Another process may have been faster.
         if version(connection, database.name) != HEAD:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select, text
 
 from ..errors import AnchorError
 from ..model import check_anchors, text_hash
-from .database import Database, StoreError
+from .database import Database
 from .documents import key_from, reading_of, transfer_row
 from .files import changed_files
 from .log import START, hash_of
@@ -46,14 +46,15 @@ def verify(store: Database, head: str | None = None) -> Report:
 
     ``head``: a hash that an earlier report gave; the log must still hold it, so that its end cannot have been cut off.
     """
-    try:
-        with store.looking() as connection:
-            check = Verification(connection)
-            problems = [*check.whole_file(store.sqlite), *check.log(head), *check.documents()]
-            return Report(checked=dict(check.checked), head=check.head, problems=tuple(problems))
-    except StoreError as error:
-        broken = Problem(kind="store", subject=store.name, what=str(error))
-        return Report(checked={}, head="", problems=(broken,))
+    with store.looking() as connection:
+        check = Verification(connection)
+        problems = [*check.whole_file(store.sqlite), *check.log(head), *check.documents()]
+        return Report(checked=dict(check.checked), head=check.head, problems=tuple(problems))
+
+
+def damaged(why: str) -> Report:
+    """The report on a store that cannot be read through."""
+    return Report(checked={}, head="", problems=(Problem(kind="store", subject="the file", what=why),))
 
 
 def with_files(report: Report, store: Database) -> Report:
