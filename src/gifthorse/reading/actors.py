@@ -45,7 +45,7 @@ class Cast:
     def __init__(self, parsed: Parsed, outlet: str | None = None) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
-        self.hits = [h for h in gazetteer().find(parsed.doc.text) if h.entry.kind != "maker"]
+        self.hits = gazetteer().find(parsed.doc.text)
         self.outlet = gazetteer().lookup(outlet) if outlet else None
         self.hit_of: dict[int, Hit] = {}
         for hit in self.hits:

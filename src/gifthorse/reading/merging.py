@@ -13,7 +13,7 @@ from ..model import Actor, Goods, Quantity, Span, Status, Value
 from .actors import Cast
 from .coreference import Mention
 from .goods import GoodsMention
-from .tellings import Telling
+from .tellings import Telling, fullness
 
 NOT_TOLD = {"policy", "hypothetical"}
 # Which status a transfer has where its tellings differ: the earliest in this list that a telling has.
@@ -67,13 +67,7 @@ class Deal:
     @property
     def trigger(self) -> Span:
         """The words of the telling that says most."""
-        return max(self.tellings, key=fullness).mention.trigger
-
-
-def fullness(telling: Telling) -> tuple[int, int]:
-    """How much a telling says; the earlier one wins a tie."""
-    known = sum(bool(m and m.referent.code) for m in (telling.supplier, telling.recipient))
-    return (2 * known + (not all(g.hit.vague for g in telling.goods)), -telling.trigger.i)
+        return max(self.tellings, key=lambda t: (*fullness(t), -t.trigger.i)).mention.trigger
 
 
 def family(goods: GoodsMention) -> str:
@@ -97,6 +91,8 @@ def is_told(telling: Telling) -> bool:
             return True
     if telling.status in ("planned", "attempted", "negated") and not telling.frame.status:
         return False
+    if telling.frame.status == "attempted" and supplier and not vague:
+        return True  # "seized Iranian weapons"
     if vague or telling.frame.strength == "weak":
         return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
     return True

@@ -66,7 +66,7 @@ def modifier(word: "Token", cast: "Cast") -> Found:
     doc = cast.doc
     for token in sorted((t for t in word.subtree if t.i <= word.i), key=lambda t: -t.i):
         hit = cast.hit_of.get(token.i)
-        if not (hit and hit.entry.code and hit.entry.kind != "other"):
+        if not (hit and hit.entry.code and hit.entry.kind not in ("other", "maker")):
             continue
         joined = doc[token.i + 2] if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" else None
         suffix = joined.lower_ if joined is not None else token.lower_.rsplit("-", 1)[-1]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Who reports on transfers is no party to them.
 NOT_PARTIES = {"agency", "outlet"}
+TAKEN = ("delivery", "receipt", "possession")
 MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -68,7 +69,7 @@ def _contents(noun: "Token") -> list["Token"]:
 def acts(token: "Token", cast: Cast) -> bool:
     """True for a token in the name of somebody with a code."""
     hit = cast.hit_of.get(token.i)
-    return bool(hit and hit.entry.code and hit.entry.kind != "other")
+    return bool(hit and hit.entry.code and hit.entry.kind not in ("other", "maker"))
 
 
 def _governor_subjects(noun: "Token", verbs: str = "governors") -> list["Token"]:
@@ -93,7 +94,7 @@ def _governor_subjects(noun: "Token", verbs: str = "governors") -> list["Token"]
     if (
         head.pos_ == "VERB"
         and noun.dep_ in ("dobj", "prep", "pobj", "conj", "nsubjpass")
-        and head.lemma_.lower() in words(verbs)
+        and (head.lemma_.lower() in words(verbs) or (head.lemma_ == "take" and noun.lemma_ in TAKEN))
     ):
         return agents(head) if noun.dep_ == "nsubjpass" else subjects(head)
     if head.pos_ == "NOUN" and verbs == "governors":

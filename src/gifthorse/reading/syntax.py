@@ -272,6 +272,8 @@ def noun_arguments(noun: "Token") -> Arguments:
             (n, t) for n, t in prep_phrases(noun.head, 1) if n in ("to", "from", "for", "into") and t.i > noun.i
         ]
         found.dative = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if noun.head.lemma_ == "take":  # "took delivery on Tuesday of ten trucks"
+            phrases += [(n, t) for n, t in prep_phrases(noun.head, 1) if n == "of"]
     for name, token in phrases:
         found.preps.setdefault(name, []).append(token)
     found.agent = found.preps.get("by", [])

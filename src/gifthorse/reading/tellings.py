@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..model import Span, TransferMention
 from .actors import Cast
 from .coreference import Mention
-from .frames import Frame, Pattern
+from .frames import Frame, Lexicon, Pattern
 from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
 from .slots import MODIFIERS, acts, adjective_mention, in_slot, party_in
 from .syntax import Arguments, gerund_arguments, gerund_lemmas, noun_arguments, verb_arguments
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 # Frames whose subject may be moving another's goods.
 MOVING = {"send", "export", "bring", "deploy", "carry"}
+
+
+PARTICIPLES = ("VBN", "VBG", "VBD")
+MODIFYING = ("amod", "acl", "pcomp", "ROOT")
 
 
 @dataclass
@@ -41,39 +45,37 @@ class Telling:
     spans: list[Span] = field(default_factory=list)
 
 
-def find_tellings(
-    cast: Cast, goods: GoodsFinder, verbs: dict[str, Frame], nouns: dict[str, Frame]
-) -> Iterator[Telling]:
+def find_tellings(cast: Cast, goods: GoodsFinder, verbs: Lexicon, nouns: Lexicon) -> Iterator[Telling]:
     """All tellings in text order."""
     for token in cast.doc:
-        if token.pos_ in ("VERB", "AUX") or (
-            token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "pcomp", "ROOT")
-        ):
-            frame = verbs.get(token.lemma_.lower())
-            arguments = verb_arguments(token) if frame else None
-        elif token.pos_ in ("NOUN", "PROPN") and (
-            token.dep_ != "compound" or token.head.pos_ == "PROPN" or token.lower_.endswith("ing")
-        ):
-            frame = nouns.get(token.lemma_.lower())
-            arguments = noun_arguments(token) if frame else None
-        else:
+        if token.dep_ in ("aux", "auxpass"):
             continue
-        if (
-            frame is None
-            and token.lower_.endswith("ing")
-            and token.dep_ in ("amod", "compound")
-            and token.i < token.head.i
-        ):
-            frame = next((verbs[v] for v in gerund_lemmas(token.lower_) if v in verbs), None)
-            arguments = gerund_arguments(token) if frame else None
-        if frame is None or arguments is None or token.dep_ in ("aux", "auxpass"):
+        known: tuple[Frame, ...] = ()
+        arguments = None
+        if token.pos_ in ("VERB", "AUX") or (token.tag_ in PARTICIPLES and token.dep_ in MODIFYING):
+            known = verbs.get(token.lemma_.lower(), ())
+            arguments = verb_arguments(token) if known else None
+        elif token.pos_ in ("NOUN", "PROPN") and (token.dep_ != "compound" or token.head.pos_ == "PROPN"):
+            known = nouns.get(token.lemma_.lower(), ())
+            arguments = noun_arguments(token) if known else None
+        if not known and token.lower_.endswith("ing") and token.dep_ in ("amod", "compound") and token.i < token.head.i:
+            known = next((verbs[v] for v in gerund_lemmas(token.lower_) if v in verbs), ())
+            arguments = gerund_arguments(token) if known else None
+        if arguments is None:
             continue
-        telling = _read(token, frame, arguments, cast, goods)
-        if telling and not _only_governs(telling, nouns):
-            yield telling
+        readings = [r for frame in known if (r := _read(token, frame, arguments, cast, goods))]
+        best = max(readings, key=fullness, default=None)
+        if best and not _only_governs(best, nouns):
+            yield best
 
 
-def _only_governs(telling: Telling, nouns: dict[str, Frame]) -> bool:
+def fullness(telling: Telling) -> tuple[int, bool]:
+    """How much a telling says: its parties with a code, and goods that are named."""
+    known = sum(bool(m and m.referent.code) for m in (telling.supplier, telling.recipient))
+    return (2 * known + any(not g.hit.vague for g in telling.goods), bool(telling.goods))
+
+
+def _only_governs(telling: Telling, nouns: Lexicon) -> bool:
     """True for "stopped gasoline sales": the noun tells it, the verb only says what became of it."""
     if telling.frame.mention or telling.trigger.pos_ != "VERB" or not telling.goods:
         return False

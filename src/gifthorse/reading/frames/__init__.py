@@ -44,15 +44,18 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frames: tuple[Frame, ...]
 
 
+Lexicon = dict[str, tuple[Frame, ...]]
+
+
 @cache
-def frames(roots: tuple[Path, ...]) -> tuple[dict[str, Frame], dict[str, Frame]]:
-    """(verbs, nouns): the frame of each lemma. The first file that names a lemma decides."""
-    verbs: dict[str, Frame] = {}
-    nouns: dict[str, Frame] = {}
+def frames(roots: tuple[Path, ...]) -> tuple[Lexicon, Lexicon]:
+    """(verbs, nouns): the frames of each lemma, in the order of the files."""
+    verbs: Lexicon = {}
+    nouns: Lexicon = {}
     for _, file in knowledge.load(FrameFile, knowledge.files("reading", "frames", among=roots)):
         for frame in file.frames:
             for lemma in frame.verbs:
-                verbs.setdefault(lemma, frame)
+                verbs[lemma] = (*verbs.get(lemma, ()), frame)
             for lemma in frame.nouns:
-                nouns.setdefault(lemma, frame)
+                nouns[lemma] = (*nouns.get(lemma, ()), frame)
     return verbs, nouns
