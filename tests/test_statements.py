@@ -166,10 +166,8 @@ def test_who_is_quoted_by_whom() -> None:
 
 
 def test_who_declines_to_be_named_takes_no_position() -> None:
-    assert {s.position for s, _, _, _ in read("The source, who declined to be named, said the ship left.")} <= {
-        "reports",
-        "promises",
-    }
+    found = read("The source, who declined to be named, said the ship left.")
+    assert {s.position for s, _, _, _ in found} <= {"reports", "promises"}
 
 
 def test_according_to_hands_on_what_others_said_and_outlets_hand_on_what_it_says() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ENDS = frozenset(".?!…")
 STOPS = frozenset(".?!…:;)]—–-―•*|>”\"'’»")  # the parser also starts sentences in the middle of one
 CLOSERS = "”\"'’»」』› "
+LONGEST = 400  # tokens of a sentence
 LOOSE = frozenset((",", ";", ":", ".", "—", "–", "-", "―", "--"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -86,7 +87,7 @@ class Layout:
         for i, token in enumerate(self.tokens):
             if token.is_space:
                 continue
-            if i and self._begins(i, last):
+            if i and (self._begins(i, last) or self._overlong(i, start, last)):
                 self._close(start, i)
                 start = i
             last = i
@@ -113,6 +114,12 @@ class Layout:
         return bool(token.is_sent_start) and (
             mark[-1] in STOPS or "\n" in self.shown[self.starts[last] : self.starts[i]]
         )
+
+    def _overlong(self, i: int, start: int, last: int) -> bool:
+        """A text without full stops is cut anyhow, or every search in it would take the square of its length."""
+        length = i - start
+        token = self.tokens[i]
+        return length > LONGEST and (bool(token.is_sent_start) or self.tokens[last].is_punct or length > 2 * LONGEST)
 
     def _after_sentence(self, i: int, last: int) -> bool:
         """A quotation opens at token ``i`` behind a full stop, with a capital."""

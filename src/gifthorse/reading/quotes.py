@@ -22,6 +22,7 @@ MIXED = {"“": '"', '"': "”"}
 STRAIGHT = frozenset(('"', "''", "'", "＂"))
 MARK = re.compile("''|``|[“”„‟«»‹›「」『』《》〈〉‘’\"'＂❝❞]")
 SINGLE = frozenset("‘'")
+LONGEST = 3000  # characters between single marks, which are apostrophes too
 FURTHEST = 6  # paragraphs to look ahead for a closing mark
 WORD = re.compile(r"\w")
 
@@ -70,7 +71,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
                     break
                 opened, mark = opening
                 at = opened + len(mark)
-            end = closing(text, at, paragraph.end, mark, PAIRS[mark])
+            reach = min(paragraph.end, at + LONGEST) if mark in SINGLE else paragraph.end
+            end = closing(text, at, reach, mark, PAIRS[mark])
             if end is None and mark in MIXED:
                 end = closing(text, at, paragraph.end, mark, MIXED[mark])
             if end is None:
@@ -147,6 +149,8 @@ def opens(text: str, start: int, end: int, paragraph: Span, mark: str) -> bool:
 
 def closing(text: str, at: int, end: int, mark: str, closers: str) -> int | None:
     """The offset after the one of ``closers`` that closes ``mark``, or None; nested pairs of a kind are counted."""
+    if not any(text.find(closer, at, end) >= 0 for closer in (closers, *closers)):
+        return None
     depth = 0
     for match in MARK.finditer(text, at, end):
         here = match[0]
