@@ -7,6 +7,7 @@ from rich.console import Console
 from ..law.dates import days, span, within
 from ..law.find import Entry, un_first
 from ..law.provision import Scope, Version
+from ..law.sources import source
 from . import law_words, words
 from .layout import QUIET, STRONG, hang
 from .quotes import visible
@@ -48,7 +49,9 @@ def show_overview(entries: Iterable[Entry], console: Console) -> None:
 def show_provision(entry: Entry, console: Console, on: str | None = None) -> None:
     """A provision and all its versions, or those that held ``on`` a day (EDTF), or the word that none did."""
     hang(console, 0, ((visible(f"{entry.id}  {entry.title}"), STRONG),))
-    where = f"{entry.instrument}, {entry.paragraph}" + " (number not confirmed)" * entry.placeholder
+    named = "article" if entry.jurisdiction == "EU" else "paragraph"
+    paragraph = f"{named} {entry.paragraph}" if entry.paragraph[:1].isdigit() else entry.paragraph
+    where = f"{entry.instrument}, {paragraph}" + " (number not confirmed)" * entry.placeholder
     days = {entry.jurisdiction: entry.kept_to} if entry.kept_to else {}
     hang(console, 0, (visible(f"{where} · {law_words.kept(days)}"),))
     if entry.link:
@@ -114,7 +117,9 @@ def rows(version: Version) -> Iterator[tuple[str, str]]:
         yield "cap", cap.text
     if v.review:
         yield "review", f"{v.review}: lapses on that day unless it is renewed"
-    yield "source", f"{', '.join(v.source) or 'none named'} ({law_words.CONFIDENCE[v.confidence]})"
+    yield "confidence", law_words.CONFIDENCE[v.confidence]
+    for number, code in enumerate(v.source):
+        yield "" if number else "source", source(code)
     if v.note:
         yield "note", v.note
     if v.assigned:
@@ -142,5 +147,6 @@ def _goods(scope: Scope) -> Iterator[tuple[str, str]]:
         yield "lists", scope.lists
     for t in scope.thresholds:
         when = f", {law_words.held(t.in_force)}" if t.in_force.from_ or t.in_force.to else ""
-        of = "" if t.class_ == "*" else f" for {t.class_}"
+        meant = (*([t.class_] if t.class_ != "*" else []), *(f"HS {code}" for code in t.hs), *t.words)
+        of = f" for {', '.join(meant)}" if meant else ""
         yield "above", f"{t.currency} {words.number(t.above)} per {t.per}{of}{f': {t.text}' if t.text else ''}{when}"
