@@ -20,11 +20,10 @@ def party(claims: Sequence[Claim], role: str) -> Party | None:
         return None
     codes = Counter(side.code for side in sides if side.code)
     code = max(codes, key=lambda c: (codes[c], c.startswith("group:"), c)) if codes else None
-    home = next((side.home for side in sides if side.code == code), None)
-    fitting = [side.name for side in sides if side.code == code or (side.home == home and home)] or [
-        s.name for s in sides
-    ]
-    return Party(name=best_name(fitting), code=code)
+    fitting = [side for side in sides if side.code == code] or sides
+    # A flag says least about who somebody is.
+    fitting = [side for side in fitting if not side.flag] or fitting
+    return Party(name=best_name(side.name for side in fitting), code=code)
 
 
 def best_name(names: Iterable[str]) -> str:
@@ -69,13 +68,15 @@ def goods(claims: Sequence[Claim]) -> tuple[CaseGoods, ...]:
         for item in claim.transfer.goods:
             found[item.class_].append(item)
     named = {c for c in found if not _vague(c)}
-    families = {c.partition(".")[0] for c in named}
-    kept = [c for c in found if c in named or c.partition(".")[0] not in families]
+    families = {_root(c) for c in named}
+    kept = [c for c in found if c in named or _root(c) not in families]
     # "arms.missile" beside "arms.missile.antiship" is the same goods told with fewer words.
     kept = [c for c in kept if not any(other.startswith(c + ".") for other in kept)]
     made = []
     for class_ in sorted(kept, key=lambda c: (-len(found[c]), c)):
-        items = [item for c in found for item in found[c] if c == class_ or class_.startswith(c + ".")]
+        # What a vaguer word of the same family says of them is said of these.
+        told = [c for c in found if c not in kept and _root(c) == _root(class_)]
+        items = [item for c in (class_, *told) for item in found[c]]
         made.append(
             CaseGoods(
                 name=best_name(item.name for item in found[class_]),
@@ -86,6 +87,10 @@ def goods(claims: Sequence[Claim]) -> tuple[CaseGoods, ...]:
             )
         )
     return tuple(made)
+
+
+def _root(class_: str) -> str:
+    return class_.partition(".")[0]
 
 
 def _vague(class_: str) -> bool:

@@ -8,11 +8,10 @@ import msgspec
 from ..errors import UsageError
 from ..model import Case, Judgement, MemberRef, Verdict
 from .build import Texts, case_of
-from .claim import Claim, claims_of
 from .constraints import Constraints, standing
 from .decided import checked, decided_on
 from .gather import Cluster
-from .refresh import judgement_of, judgements, refresh, row_of
+from .refresh import claims_in, judgement_of, judgements, refresh, row_of
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -85,11 +84,7 @@ def _renew(store: "Store", id: str, basis: int) -> None:
         return
     case = msgspec.json.decode(stored, type=Case)
     members = refs(case)
-    wanted = set(members)
-    claims: list[Claim] = []
-    for reading in store.readings({key for key, _ in members}):
-        claims += [claim for claim in claims_of(reading) if claim.ref in wanted]
-    claims.sort(key=lambda claim: claim.order)
+    claims = claims_in(store, case)
     held = standing(judgements(store))
     (decided,) = decided_on([members], held, Constraints(held).overridden)
     made = case_of(Cluster(claims), id, Texts(), case.attested.threshold, decided, case.former)

@@ -232,11 +232,21 @@ def _stances(voices: Iterable[Voice]) -> tuple[OriginStance, ...]:
             position=position,
             hedged=all(v.stance.hedged for v in members),
             via=tuple(dict.fromkeys(v.stance.via for v in members if v.stance.via)),
-            evidence=tuple(dict.fromkeys(evidence(v) for v in members)),
+            evidence=_longest(evidence(v) for v in members),
         )
         for (about, position), members in sorted(
             by.items(), key=lambda item: (item[0][0] != "occurrence", _RANK[item[0][1]])
         )
+    )
+
+
+def _longest(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each passage once; one that lies within another is left out."""
+    passages = list(dict.fromkeys(found))
+    return tuple(
+        e
+        for e in passages
+        if not any(o is not e and o.document == e.document and o.span.covers(e.span) for o in passages)
     )
 
 

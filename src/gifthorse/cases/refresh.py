@@ -9,6 +9,7 @@ from ..model import Case, Judgement, Member, MemberRef
 from ..settings import resolve
 from ..store import CaseRow, Decision
 from .build import build
+from .claim import Claim, claims_of
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -96,3 +97,11 @@ def _words(case: Case) -> Iterable[str]:
     for origin in case.origins:
         yield " ".join(origin.names)
         yield from dict.fromkeys(words.words for stance in origin.stances for words in stance.evidence)
+
+
+def claims_in(store: "Store", case: Case) -> list[Claim]:
+    """The tellings that a case was made from, in the order of their publication."""
+    wanted = {(member.key, member.transfer) for member in case.members}
+    readings = store.readings({key for key, _ in wanted})
+    found = [claim for reading in readings for claim in claims_of(reading) if claim.ref in wanted]
+    return sorted(found, key=lambda claim: claim.order)

@@ -57,6 +57,37 @@ COMMANDS = {
             "gifthorse add https://example.org/article --store case.db --fail-on-cases",
         ),
     ),
+    "cases": Command(
+        "List the cases that the articles of the store tell together, with their independent origins counted.",
+        (
+            "gifthorse cases",
+            'gifthorse cases --search "gasoil" --status proposed',
+            "gifthorse cases --party KP --regime un --format json > cases.jsonl",
+            "gifthorse cases --since 2024-02-01 --fail-on-cases",
+        ),
+    ),
+    "show": Command(
+        "Show one case: who says so, who denies, what disagrees, what would raise it.",
+        ("gifthorse show 1", "gifthorse show 7Q2M --why", "gifthorse show 7Q2M --format json"),
+    ),
+    "matrix": Command(
+        "Show the evidence of a case: origins down, assertions across, contradictions with their sentences.",
+        ("gifthorse matrix 1", "gifthorse matrix 7Q2M --quotes"),
+    ),
+    "timeline": Command(
+        "Draw a case over time, and the measures in force meanwhile.",
+        ("gifthorse timeline 1", "gifthorse timeline 7Q2M --format json"),
+    ),
+    "review": Command(
+        "Review the proposed cases: accept, reject, hold, edit, merge, split, undo; each logged with name and reason.",
+        (
+            "gifthorse review",
+            'gifthorse review --accept 7Q2M --reason "both reports read"',
+            'gifthorse review --merge 7Q2M 4KD0 --reason "the same ship"',
+            'gifthorse review --edit 7Q2M --set date=2024-02-18 --reason "the day is in the photograph"',
+            "gifthorse review --undo",
+        ),
+    ),
     "watch": Command(
         "Ask feeds for what is new, again and again, and add it to the store.",
         (

@@ -42,7 +42,7 @@ def show_findings(
 ) -> None:
     """Print the answer to one question of law, and the days to which the law is ``kept``, by jurisdiction."""
     hang(console, 0, ((visible(asked), STRONG),))
-    _law(console, LABELS, findings.groups(found, all_findings), all_findings)
+    show_law(console, LABELS, findings.groups(found, all_findings), all_findings)
     if kept is not None:
         hang(console, LABELS, ((law_words.kept(kept), QUIET),))
 
@@ -72,7 +72,7 @@ def _card(console: Console, card: Card, whole: bool) -> None:
     for number, voice in enumerate(card.voices):
         _voice(console, voice, "" if number else "who says")
     if card.transfer.status != "negated":
-        _law(console, VALUES, card.law, whole, {LABELS: ("law", QUIET)})
+        show_law(console, VALUES, card.law, whole, {LABELS: ("law", QUIET)})
 
 
 def _row(console: Console, label: str, body: Parts) -> None:
@@ -93,7 +93,7 @@ def _quoted(quote: Quote, span: tuple[int, int] | None = None) -> Parts:
     return words, (f" [{start}–{end}]", QUIET)
 
 
-def _law(
+def show_law(
     console: Console, indent: int, groups: Sequence[findings.Group], whole: bool, labels: Labels | None = None
 ) -> None:
     if not groups:
