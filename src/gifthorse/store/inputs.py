@@ -50,6 +50,11 @@ class Inputs(Database):
             row = {"id": _name(source), "source": source, "raw_sha256": None, "state": state}
             upsert(connection, inputs, row | {"reason": storable(failure.reason), "documents": 0, "at": now()})
 
+    def made_good(self, source: str) -> None:
+        """What failed under a name no longer does."""
+        with self.writing() as connection:
+            connection.execute(delete(inputs).where(inputs.c.id == _name(source)))
+
     def coverage(self) -> Coverage:
         """What was read, skipped and failed."""
         query = select(inputs).order_by(inputs.c.source, inputs.c.id)

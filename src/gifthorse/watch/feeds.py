@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..documents import Failure, Raw, extract
+from ..documents.extract import kind_of
 from ..documents.streams import whole
 from ..errors import InputError
 from ..model import Document
@@ -41,6 +42,8 @@ def ask(adder: Adder, address: str, guest: Guest, every_s: float, pages: bool = 
                 adder.store.asked(msgspec.structs.replace(feed, next=None, failures=0, reason=None))
                 return
             raw = raw_of(address, answer, adder)
+            if kind_of(raw).name != "a feed":
+                raise InputError("is no feed; a page is read with gifthorse add")
             headers = answer.headers
     except InputError as error:
         asked = retry_after(error.retry_after, time.time()) if isinstance(error, Refused) else None
@@ -51,6 +54,8 @@ def ask(adder: Adder, address: str, guest: Guest, every_s: float, pages: bool = 
         )
         yield adder.fail(Failure(source=address, reason=str(error)))
         return
+    if feed.failures:
+        adder.store.made_good(address)
     settled = True
     for added in new_items(adder, address, raw, guest, pages):
         settled = settled and added.state in {"read", "known"}
@@ -81,7 +86,7 @@ def new_items(adder: Adder, address: str, raw: Raw, guest: Guest, pages: bool) -
         state, attempts = seen.get(found.source, ("new", 0))
         if state in {"read", "known", "skipped"} or attempts >= ATTEMPTS:
             continue
-        if isinstance(found, Failure) and "://" not in found.source[:32]:
+        if isinstance(found, Failure) and found.source == raw.source:
             yield adder.fail(found)  # the feed itself
             continue
         results = list(item(adder, raw, found, guest, pages))
@@ -94,7 +99,7 @@ def item(adder: Adder, raw: Raw, found: Document | Failure, guest: Guest, pages:
     """One item: its page where the feed gives no more than a summary, else the feed's own text."""
     given = found if isinstance(found, Document) else None
     brief = given is None or len(given.text) < SUMMARY
-    if brief and pages and "://" in found.source[:32]:
+    if brief and pages and not found.source.startswith(f"{raw.source}#"):  # else the item has no address
         try:
             with guest.get(found.source) as answer:
                 page = raw_of(found.source, answer, adder)

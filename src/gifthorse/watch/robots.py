@@ -48,7 +48,7 @@ def fits(pattern: str, path: str) -> bool:
 
 def normal(path: str) -> str:
     """A path with each character written in one way."""
-    return quote(unquote(path, errors="surrogateescape"), safe="/*$%:@!&'()+,;=~-._", errors="surrogateescape")
+    return quote(unquote(path, errors="surrogateescape"), safe="/?*$%:@!&'()+,;=~-._", errors="surrogateescape")
 
 
 def parse(text: str, agent: str) -> Rules:
