@@ -44,20 +44,22 @@ def clause(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
         topic = own_subject(verb)
         if topic is not None and topic.lower_ != "it":
             return ()
-    head = right_clause(verb) or lost_clause(layout, verb)
+    head = right_clause(verb) or lost_clause(layout, verb, addressee)
     if head is None:
-        return rest_of_sentence(layout, verb)
+        return rest_of_sentence(layout, verb, addressee)
     end = content_end(layout, verb, head)
     found = layout.span(max(verb.i + 1, head.left_edge.i), end)
     return (found,) if found else ()
 
 
-def lost_clause(layout: Layout, verb: "Token") -> "Token | None":
+def lost_clause(layout: Layout, verb: "Token", addressee: bool) -> "Token | None":
     """The content that the parser hung on a noun before it: "said in a statement [the ship was held]"."""
     if own_subject(verb) is None or verb.dep_ in ("relcl", "acl"):
         return None
     for phrase in verb.children:
         if phrase.i < verb.i or phrase.dep_ not in ("prep", "npadvmod", "dobj", "dative"):
+            continue
+        if phrase.dep_ == "dobj" and not addressee:
             continue
         for token in phrase.subtree:
             if token.dep_ not in ("relcl", "acl", "ccomp") or token.i < verb.i:
@@ -103,11 +105,13 @@ def flows_on(layout: Layout, i: int) -> bool:
     )
 
 
-def rest_of_sentence(layout: Layout, verb: "Token") -> tuple[Span, ...]:
+def rest_of_sentence(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...]:
     """Where the parser lost the clause: what follows "that", if it has a finite verb."""
     doc = layout.tokens
     end = layout.bounds(verb.i)[1]
     if own_subject(verb) is None or verb.dep_ == "relcl":
+        return ()
+    if not addressee and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return ()
     for i in range(verb.i + 1, min(end, verb.i + 15)):
         if doc[i].lower_ == "that" and any(doc[j].tag_ in FINITE for j in range(i + 1, end)):
@@ -220,7 +224,10 @@ def about(layout: Layout, verb: "Token", preps: tuple[str, ...]) -> tuple[Span, 
     """X spoke of CONTENT."""
     if is_passive(verb):
         return ()
-    for child in verb.children:
+    below = [
+        c for c in verb.children if c.dep_ in ("acomp", "oprd", "advmod") for c in c.children
+    ]  # "pleaded guilty to"
+    for child in [*verb.children, *below]:
         if verb.i < child.i <= verb.i + 6 and child.dep_ in ("prep", "prt") and child.lower_ in preps:
             return under(layout, verb, child.i + 1, child)
     return ()

@@ -13,6 +13,7 @@ from .sources import agent, is_passive, own_subject, phrase, source_of_verb, sub
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NOBODY = frozenset(("neither", "none", "nobody"))
 QUOTING = frozenset(("quote", "cite"))
 WHETHER = frozenset(("whether", "if", "how", "when", "where", "who", "what", "why", "which"))
 ORDER = (
@@ -20,8 +21,8 @@ ORDER = (
     "quote",
     "raising",
     "clause",
-    "passive",
     "person",
+    "passive",
     "as",
     "name",
     "infinitive",
@@ -70,11 +71,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[
         content = content_in(layout, verb, frame, use)
         if not content:
             continue
-        if (
-            cue.lemma in QUOTING
-            and any(c.lower_ == "as" and list(c.children) for c in verb.children)
-            and is_passive(verb)
-        ):
+        if cue.lemma in QUOTING and any(c.lower_ == "as" and list(c.children) for c in verb.children):
             return None  # "was quoted as saying": the saying counts
         passive = frame in ("raising", "passive") or is_passive(verb)
         source = source_of_verb(layout, verb, passive)
@@ -175,8 +172,11 @@ def stand(position: Position, verb: "Token", frame: str, weak: bool) -> Position
 
 
 def negated(verb: "Token") -> bool:
-    """A negation in the verb's own group, or "has yet to"."""
+    """A negation in the verb's own group, "has yet to", or "neither" in its subject."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
+        return True
+    head = own_subject(verb)
+    if head is not None and (head.lower_ in NOBODY or any(c.lower_ in ("no", "neither") for c in head.children)):
         return True
     return any(c.dep_ == "neg" or (c.lower_ in ("never", "neither") and c.i < verb.i) for c in verb.children)
 

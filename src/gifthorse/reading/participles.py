@@ -1,4 +1,4 @@
-"""Participles that go on reporting: "X said CONTENT, adding that CONTENT".
+"""Where one content ends and the next begins: "X said CONTENT, adding that CONTENT", "…, while Y said CONTENT".
 
 The parser often hangs ", adding that …" on the verb inside the content. Behind a comma such a participle belongs to
 whoever is speaking, so it takes that source, and the content before it ends at the comma.
@@ -9,6 +9,8 @@ import msgspec
 from ..model import Span
 from .layout import Layout
 from .raw_statement import RawStatement
+
+CONTRAST = frozenset(("while", "whereas", "but", "though", "although", "and", "as"))
 
 
 def detach(layout: Layout, statements: list[RawStatement], outer: dict[int, int]) -> list[RawStatement]:
@@ -30,6 +32,24 @@ def detach(layout: Layout, statements: list[RawStatement], outer: dict[int, int]
             found[k] = msgspec.structs.replace(around, content=kept)
             found[i] = msgspec.structs.replace(inner, source=around.source, source_head=around.source_head)
             k = outer.get(k) if is_pronoun(layout, around) else None
+    return found
+
+
+def part(layout: Layout, statements: list[RawStatement], outer: dict[int, int]) -> list[RawStatement]:
+    """ "X said CONTENT, while Y said CONTENT": the first content ends where the second speaker takes over."""
+    found = list(statements)
+    for i, k in outer.items():
+        inner, around = statements[i], found[k]
+        if inner.kind not in ("indirect", "quote") or not inner.source or around.kind not in ("indirect", "quote"):
+            continue
+        if around.cue[0].start > inner.cue[0].start or inner.source[0].start > inner.cue[0].start:
+            continue
+        at = layout.at(inner.source[0].start) - 1
+        if at < 2 or layout.tokens[at].lower_ not in CONTRAST or layout.tokens[at - 1].text not in (",", ";", "—", "–"):
+            continue
+        kept = tuple(s for span in around.content if (s := cut_at(layout, span, layout.starts[at])) is not None)
+        if kept and not layout.quoted_at(layout.starts[at]):
+            found[k] = msgspec.structs.replace(around, content=kept)
     return found
 
 

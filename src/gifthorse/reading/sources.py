@@ -31,6 +31,11 @@ class Source(msgspec.Struct, frozen=True):
 
 # Whoever issues a statement saying something says it.
 ISSUING = frozenset(("issue", "release", "publish", "send", "post", "circulate", "deliver", "unleash", "read", "tweet"))
+# Verbs whose subject is the author of the statement that is their object.
+LIGHT = frozenset(
+    ("make", "issue", "repeat", "level", "voice", "lodge", "have", "offer", "give", "express", "raise", "reiterate",
+     "renew", "publish", "release", "provide", "break", "spread", "share", "send", "write", "file", "add", "be")
+)  # fmt: skip
 NOBODY = Source(None, ())
 
 
@@ -86,6 +91,13 @@ def subject(verb: "Token") -> "Token | None":
         if node.dep_ not in CLIMB or node.head is node:
             return None
         head = node.head
+        if (
+            node.dep_ == "pcomp"
+            and head.lower_ == "as"
+            and head.head.lemma_ in ("quote", "cite")
+            and not is_passive(head.head)
+        ):
+            return next((c for c in head.head.children if c.dep_ == "dobj"), None)  # "quoted police as saying"
         if node.dep_ == "xcomp" and head.pos_ in VERBAL:
             controlled = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
             if controlled is not None and verb.i > controlled.i and node.tag_ == "VB":
@@ -226,6 +238,9 @@ def source_of_noun(layout: Layout, noun: "Token") -> Source:
             and (child.i > low or child.ent_type_ or child.tag_ == "NNP")
         ):
             return Source(child.i, (Span(child.idx, child.idx + len(child)),))
-    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in VERBAL and not is_passive(noun.head):
-        return source_of_verb(layout, noun.head)
+    light = noun.head.lemma_ in LIGHT and noun.dep_ in ("dobj", "attr")
+    if light and noun.head.pos_ in VERBAL and not is_passive(noun.head):
+        source = source_of_verb(layout, noun.head)
+        if source.head is not None and layout.tokens[source.head].lower_ != "there":
+            return source
     return NOBODY

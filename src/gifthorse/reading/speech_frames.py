@@ -68,7 +68,7 @@ def parenthetical(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span,
         return ()
     start = content_start(layout, start, left)
     complete = quoted or is_complete(layout, start, left)
-    if not complete and not quoted and doc[start].lower_ in CIRCUMSTANCE:
+    if not complete and not quoted and (doc[start].lower_ in CIRCUMSTANCE or doc[start].tag_ in ("VBN", "VBG")):
         return ()
     head = right_clause(verb)
     interrupted = right < end and (doc[right].text == "," or is_dash(layout, right))
@@ -267,7 +267,7 @@ def is_complete(layout: Layout, start: int, left: int) -> bool:
         doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "so", "and", "even")
     ):
         first += 1
-    if first < left and doc[first].lower_ in SUBORDINATORS:
+    if first < left and (doc[first].lower_ in SUBORDINATORS or doc[first].tag_ in ("VBN", "VBG")):
         comma = next((i for i in range(first, left - 1) if doc[i].text == "," and layout.quoted[i] < 0), None)
         return comma is not None and any(doc[i].tag_ in FINITE for i in range(comma, left))
     return any(doc[i].tag_ in FINITE for i in range(start, left))
@@ -328,7 +328,9 @@ def quotation(layout: Layout, verb: "Token", addressee: bool) -> tuple[Span, ...
         if doc[i].tag_ in FINITE and i > verb.i + 1 and doc[i].dep_ not in ("relcl", "advcl"):
             break
         i += 1
-    if i < end and layout.quoted[i] >= 0 and (doc[i - 1].text in (",", ":") or i <= verb.i + 2):
+    head = right_clause(verb)
+    inside = head is not None and head.left_edge.i < i  # the quotation is a part of the clause
+    if i < end and layout.quoted[i] >= 0 and (doc[i - 1].text in (",", ":") or (i <= verb.i + 2 and not inside)):
         found = layout.span(i, end)
         return (found,) if found else ()
     last = end - 1

@@ -15,7 +15,7 @@ from .cues import Cues, cues
 from .layout import Layout
 from .orphans import adopt
 from .parse import Parsed
-from .participles import detach
+from .participles import detach, part
 from .raw_statement import RawStatement
 from .relays import chained, cited
 from .turns import turn_statements
@@ -31,7 +31,8 @@ def find_statements(parsed: Parsed) -> tuple[RawStatement, ...]:
     found = sorted(proposed(layout, known), key=lambda s: first(s).start)
     found = cited(layout, sorted(adopt(layout, found), key=lambda s: first(s).start))
     found = hand_over(layout, found)
-    found = nest(layout, detach(layout, found, enclosing(found)))
+    found = detach(layout, found, enclosing(found))
+    found = nest(layout, part(layout, found, enclosing(found)))
     found = chained(layout, found)
     return (*found, *verdict_statements(layout, known, found))
 

@@ -36,7 +36,8 @@ def judged(
     layout: Layout, pattern: "re.Pattern[str]", kind: Kind, statements: Sequence[RawStatement]
 ) -> Iterator[RawStatement]:
     """The matches of one pattern; the group that matched says which way the judgement goes."""
-    spans = sorted((span.start, span.end, i) for i, s in enumerate(statements) for span in (*s.content, *s.cue))
+    voices = [(i, s) for i, s in enumerate(statements) if kind == "legality" or s.kind != "nominal"]
+    spans = sorted((span.start, span.end, i) for i, s in voices for span in (*s.content, *s.cue))
     k, around = 0, []
     for match in pattern.finditer(layout.shown):
         at = match.start()
