@@ -83,7 +83,8 @@ def content_end(layout: Layout, verb: "Token", head: "Token") -> int:
     end = layout.bounds(verb.i)[1]
     last = min(end, head.right_edge.i + 1)
     for token in layout.tokens[head.i + 1 : last]:
-        if token.dep_ == "conj" and rejoined(token) == verb:
+        speaks = token.head.tag_ == "VB" or token.lemma_ in layout.quoting
+        if token.dep_ == "conj" and speaks and rejoined(token) == verb:
             return next((i for i in range(token.i - 1, head.i, -1) if layout.tokens[i].dep_ == "cc"), token.i)
     if last < end and doc[last].text == ":":
         return end

@@ -110,7 +110,10 @@ def subject(verb: "Token") -> "Token | None":
 
 def rejoined(verb: "Token") -> "Token":
     """The verb that a finite verb is coordinated with: "said he would order a review and warned of" joins "said"."""
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.tag_ != "VB":
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return verb
+    speaker = own_subject(verb.head)
+    if verb.head.tag_ != "VB" and (speaker is None or speaker.tag_ != "PRP"):
         return verb
     if own_subject(verb) is not None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return verb
