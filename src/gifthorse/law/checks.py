@@ -112,7 +112,8 @@ def _parties(tokens: tuple[str, ...], place: Place, known: Known) -> Iterator[Mi
             yield Misshapen((*place, n), f"{token!r} is no party", likely)
         elif not known.state(match["code"]):
             says = f"no state has the code {match['code']}"
-            yield Misshapen((*place, n), says, "an ISO 3166-1 code, or add the state to world/*.yaml of your folder")
+            instead = "an ISO 3166-1 code, or add the state to world/*.yaml of your folder"
+            yield Misshapen((*place, n), says, token.replace("UK", "GB") if match["code"] == "UK" else instead)
 
 
 def _scope(scope: Scope, place: Place, known: Known) -> Iterator[Misshapen]:

@@ -1,5 +1,6 @@
 """What is wrong with files of provisions and scenarios, in plain words: file, line, field, what to write instead."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ PLACES = ("provisions", "scenarios")
 """Where a folder's ``law`` has its files."""
 FORMER = frozenset({"EU", "YU", "CS", "SU", "DD", "ZR"})
 """Codes that provisions use and that no state of today has."""
+OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+"""Codes that ISO 3166-1 leaves to users."""
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +88,7 @@ def _known(*, names: bool = True) -> Known:
     state = gazetteer().state if names else None
     return Known(
         classes=frozenset(part for leaf in leaves for part in (leaf, *ancestors(leaf))),
-        state=lambda code: state is None or code in FORMER or state(code) is not None,
+        state=lambda code: state is None or code in FORMER or bool(OWN.match(code)) or state(code) is not None,
         provisions={id_: str(file) for id_, file in register((knowledge.PACKAGE,)).files.items()},
     )
 

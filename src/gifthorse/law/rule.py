@@ -73,7 +73,7 @@ class Rule:
         self.reported = version.force in REPORTED
         self.start, self.end = span(version.in_force)
         self.known_until = version.review.toordinal() if version.review else NEVER
-        if self.end == NEVER and (kept := kept_to().get(self.jurisdiction)):
+        if kept := kept_to().get(self.jurisdiction):
             self.known_until = min(self.known_until, kept.toordinal() + 1)
         self.kinds = frozenset(version.kinds)
         sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(version.supplier, version.recipient)]

@@ -104,7 +104,7 @@ def _date(data: Any, told: str, place: Place) -> Iterator[Misshapen]:
 def choice(written: Any, known: Any) -> str:
     """What may be meant by a word, or all that it may be."""
     words = [str(word) for word in known]
-    near = get_close_matches(str(written), words, 1, 0.5)
+    near = get_close_matches(str(written), words, 1, 0.6)
     return near[0] if near else f"one of {', '.join(words)}"
 
 

@@ -112,7 +112,7 @@ def rows(version: Version) -> Iterator[tuple[str, str]]:
         needs = f" (needs {e.needs.replace('-', ' ')})" if e.needs else ""
         where = f" [{e.paragraph}]" if e.paragraph else ""
         when = f", {law_words.held(e.in_force)}" if e.in_force.from_ or e.in_force.to else ""
-        yield "exception", f"{e.text}{where}{needs}{when}"
+        yield "exception" if e.when else "left free", f"{e.text}{where}{needs}{when}"
     for cap in v.caps:
         yield "cap", cap.text
     if v.review:

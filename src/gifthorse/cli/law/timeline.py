@@ -2,6 +2,9 @@
 
 import sys
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from ...settings import Format
 from .. import exits
@@ -16,7 +19,7 @@ def timeline(
     *,
     jurisdiction: str | None = None,
     goods: str | None = None,
-    svg: Path | None = None,
+    svg: Annotated[Path | None, Parameter(allow_leading_hyphen=True)] = None,
     format: Format | None = None,
     knowledge: Repeated = None,
 ) -> int:
