@@ -114,7 +114,7 @@ def _parts(field: str, version: Version) -> str:
     if field in ("supplier", "recipient", "actor", "kinds"):
         return ", ".join(sorted(value))
     if isinstance(value, tuple):
-        return ", ".join(str(getattr(one, "text", one)) or "a condition" for one in value)
+        return "; ".join(str(getattr(one, "text", one)) or "a condition" for one in value)
     return str(value)
 
 
