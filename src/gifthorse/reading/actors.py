@@ -180,7 +180,11 @@ class Cast:
         entity = self.person_of[token.i]
         name = entity.text
         for referent in self.referents.values():
-            if referent.kind == "person" and (referent.name.endswith(" " + name) or referent.name == name):
+            if referent.kind == "person" and name in (
+                referent.name,
+                *referent.name.split(" ")[:1],
+                *referent.name.split(" ")[-1:],
+            ):
                 referent.spans.append(Span(entity.start_char, entity.end_char))
                 return Mention(referent, referent.spans[-1], token.i)
         code = self.code_in_modifiers(entity.root)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .actors import Cast
 from .coreference import Mention
 from .slots import NOT_PARTIES
-from .tellings import Telling
+from .tellings import Telling, is_loose
 from .words import words
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def complete(
         if t.goods and t.supplier and t.recipient and t.supplier.referent.code and t.recipient.referent.code
     }
     for telling in tellings:
+        if telling.frame.name in TAKING or is_loose(telling):
+            continue
         if not telling.goods or telling.status in ("policy", "hypothetical") or all(g.hit.vague for g in telling.goods):
             continue
         supplier, recipient = telling.supplier, telling.recipient
@@ -57,14 +59,14 @@ def complete(
             partners = partners or [named[r] for s, r in titled if s == supplier.referent.code and r in named]
             if len(partners) == 1:
                 telling.recipient = partners[0]
-            elif telling.frame.name not in TAKING:
+            else:
                 telling.recipient = nearest(telling.trigger, cast, supplier.referent.code, speakers, after=True)
         elif recipient and recipient.referent.code and supplier is None and not telling.mention.supplier:
             partners = [t.supplier for (_, r), t in full.items() if r == recipient.referent.code]
             partners = partners or [named[s] for s, r in titled if r == recipient.referent.code and s in named]
             if len(partners) == 1:
                 telling.supplier = partners[0]
-            elif telling.frame.name not in TAKING:
+            else:
                 telling.supplier = nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
 
 

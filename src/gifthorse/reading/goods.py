@@ -107,6 +107,21 @@ class GoodsFinder:
                     return [GoodsMention(deeper[0].hit, head.i, self.phrase(head))]
         return []
 
+    def identified(self) -> list[GoodsMention]:
+        """What goods are said to be: "the vehicle was an Aurus", "the Aurus Senat is the car he uses"."""
+        found: list[GoodsMention] = []
+        for token in self.parsed.doc:
+            if token.dep_ != "attr" or token.head.lemma_ != "be":
+                continue
+            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            if subject is None:
+                continue
+            for one, other in ((subject, token), (token, subject)):
+                definite = any(c.lower_ in ("the", "this", "that") for c in one.children if c.dep_ == "det")
+                if definite and self.hit_of.get(one.i) and (named := self.hit_of.get(other.i)) and named.kind != "noun":
+                    found.append(GoodsMention(named, other.i, self.phrase(other)))
+        return found
+
     def is_back_reference(self, head: "Token") -> bool:
         """True for "those lots", "the shipment": a definite container that names no goods itself."""
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)

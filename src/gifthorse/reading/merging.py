@@ -13,7 +13,7 @@ from ..model import Actor, Goods, Quantity, Span, Status, Value
 from .actors import Cast
 from .coreference import Mention
 from .goods import GoodsMention
-from .tellings import Telling, fullness
+from .tellings import Telling, fullness, is_loose
 
 NOT_TOLD = {"policy", "hypothetical"}
 # Which status a transfer has where its tellings differ: the earliest in this list that a telling has.
@@ -28,16 +28,17 @@ class Deal:
 
     def codes(self, role: str) -> set[str]:
         """The codes of a role over all tellings."""
-        return {m.referent.code for t in self.tellings if (m := getattr(t, role)) and m.referent.code}
+        mentions = [m for t in self.tellings if (m := getattr(t, role)) and not (m.pronoun and is_loose(t))]
+        return {m.referent.code for m in mentions if m.referent.code}
 
     @property
     def families(self) -> set[str]:
         """The families of goods ("arms", "fuel"), vague goods left out."""
-        return {family(g) for t in self.tellings for g in t.goods if not g.hit.vague}
+        return {name for t in self.tellings for name in families_of(t)}
 
     def party(self, role: str) -> Mention | None:
         """Who fills a role: the first mention with a code, pronouns last."""
-        mentions = [m for t in self.tellings if (m := getattr(t, role))]
+        mentions = [m for t in self.tellings if (m := getattr(t, role)) and not (m.pronoun and is_loose(t))]
         return next(iter(sorted(mentions, key=lambda m: (m.referent.code is None, m.pronoun))), None)
 
     def actor(self, role: str) -> Actor | None:
@@ -62,7 +63,8 @@ class Deal:
     def date(self) -> str | None:
         """The first date that a telling gives, the finest of those that agree."""
         dates = [t.date for t in self.tellings if t.date]
-        return max((d for d in dates if d.startswith(dates[0][:4])), key=len) if dates else None
+        near = [d for d in dates if d.startswith(dates[0][:4])]
+        return max(near, key=lambda d: ("/" not in d, len(d)), default=None)
 
     @property
     def trigger(self) -> Span:
@@ -73,6 +75,11 @@ class Deal:
 def family(goods: GoodsMention) -> str:
     """ "arms" for "arms.munitions.shell"; the class itself where it has no sisters."""
     return str(goods.hit.class_).split(".")[0]
+
+
+def families_of(telling: Telling) -> set[str]:
+    """The families of a telling's goods, vague goods left out."""
+    return {family(g) for g in telling.goods if not g.hit.vague}
 
 
 def is_told(telling: Telling) -> bool:
@@ -110,6 +117,10 @@ def merge(tellings: Iterable[Telling]) -> list[Deal]:
         best = max(deals, key=lambda d: fit(telling, d), default=None)
         if best is not None and fit(telling, best) > 0:
             best.tellings.append(telling)
+        elif is_loose(telling) and (
+            same := [d for d in deals if d.status != "implied" and d.families & families_of(telling)]
+        ):
+            same[-1].tellings.append(telling)
         else:
             deals.append(Deal([telling]))
     deals = absorb(deals)
@@ -130,15 +141,17 @@ def agreeing(telling: Telling, deal: Deal) -> bool:
 
 def fit(telling: Telling, deal: Deal) -> float:
     """How well a telling tells a deal; 0 or less where it is another deal."""
+    if (telling.status == "implied") != (deal.status == "implied"):
+        return -1  # who is seen with goods was not thereby given them
     score = 0.0
     for role in ("supplier", "recipient"):
         mention, codes = getattr(telling, role), deal.codes(role)
-        code = mention.referent.code if mention else None
+        code = mention.referent.code if mention and not (mention.pronoun and is_loose(telling)) else None
         if code and codes:
             if code not in codes:
                 return -1
             score += 2
-    ours, theirs = {family(g) for g in telling.goods if not g.hit.vague}, deal.families
+    ours, theirs = families_of(telling), deal.families
     if ours and theirs:
         if not ours & theirs:
             return -1
@@ -170,12 +183,22 @@ def absorb(deals: list[Deal]) -> list[Deal]:
     return sorted(kept, key=lambda d: d.tellings[0].trigger.i)
 
 
-def goods_of(deal: Deal, cast: Cast, quantity: dict[int, Quantity | None]) -> tuple[Goods, ...]:
-    """The deal's goods, one entry a class; vague ones and pointers back only where nothing is named."""
+def goods_of(
+    deal: Deal, cast: Cast, quantity: dict[int, Quantity | None], alike: Sequence[GoodsMention]
+) -> tuple[Goods, ...]:
+    """The deal's goods, one entry a class; vague ones and pointers back only where nothing is named.
+
+    ``alike`` are goods that the text says the goods are ("the vehicle was an Aurus").
+    """
     by_class: dict[str, list[GoodsMention]] = {}
+    for goods in alike:
+        if deal.families and family(goods) in deal.families and deal.status != "implied":
+            by_class.setdefault(str(goods.hit.class_), []).append(goods)
     for telling in deal.tellings:
         for goods in telling.goods:
             by_class.setdefault(str(goods.hit.class_), []).append(goods)
+    if any(c.startswith("vehicle.car") for c in by_class):
+        by_class.pop("vehicle.other", None)  # "the vehicle"
     named = {c: gs for c, gs in by_class.items() if not all(g.hit.vague for g in gs)}
     result = []
     for class_, mentions in (named or by_class).items():

@@ -43,7 +43,9 @@ class BuiltinReader:
         parsed = parse(document.text)
         cast = Cast(parsed, document.outlet)
         statements = find_statements(parsed)
-        tellings = tell(parsed, cast, document.published)
+        goods = GoodsFinder(parsed)
+        tellings = tell(parsed, cast, goods, document.published)
+        alike = goods.identified()
         sources = {s.source_head for s in statements if s.source_head is not None}
         complete(tellings, cast, sources, told_by_title(document))
         deals = merge(tellings)
@@ -61,7 +63,7 @@ class BuiltinReader:
                     id=f"t{number}",
                     supplier=deal.actor("supplier"),
                     recipient=deal.actor("recipient"),
-                    goods=goods_of(deal, cast, quantity),
+                    goods=goods_of(deal, cast, quantity, alike),
                     status=deal.status,
                     date=deal.date,
                     value=value_of(deal, values, cast),
@@ -82,11 +84,11 @@ class BuiltinReader:
         return check_anchors(reading)
 
 
-def tell(parsed: Parsed, cast: Cast, published: str | None) -> list[Telling]:
+def tell(parsed: Parsed, cast: Cast, goods: GoodsFinder, published: str | None) -> list[Telling]:
     """All tellings, with their status and date."""
     verbs, nouns = frames(knowledge.roots())
     times = find_times(parsed, published)
-    tellings = list(find_tellings(cast, GoodsFinder(parsed), verbs, nouns))
+    tellings = list(find_tellings(cast, goods, verbs, nouns))
     for telling in tellings:
         telling.status, telling.hedged = status_of(telling.trigger, parsed, frame_status=telling.frame.status)
         if telling.status == "implied" and telling.supplier and telling.recipient:
@@ -100,7 +102,7 @@ def told_by_title(document: Document) -> list[tuple[str, str]]:
     if not document.title:
         return []
     parsed = parse(document.title)
-    told = tell(parsed, Cast(parsed), document.published)
+    told = tell(parsed, Cast(parsed), GoodsFinder(parsed), document.published)
     pairs = [(t.supplier.referent.code, t.recipient.referent.code) for t in told if t.supplier and t.recipient]
     return [(s, r) for s, r in pairs if s and r and s != r]
 

@@ -69,6 +69,11 @@ def find_tellings(cast: Cast, goods: GoodsFinder, verbs: Lexicon, nouns: Lexicon
             yield best
 
 
+def is_loose(telling: Telling) -> bool:
+    """True where nobody but a pronoun fills a role: too little to tell another deal in the same goods."""
+    return all(m is None or m.pronoun for m in (telling.supplier, telling.recipient))
+
+
 def fullness(telling: Telling) -> tuple[int, bool]:
     """How much a telling says: its parties with a code, and goods that are named."""
     known = sum(bool(m and m.referent.code) for m in (telling.supplier, telling.recipient))
