@@ -74,5 +74,8 @@ def _column(shown: chart.Axis, day: date, width: int) -> int:
 
 
 def _cut(title: str, most: int, plain: bool) -> str:
+    """A title in so many columns, cut between words."""
     clean = visible(title)
-    return clean if len(clean) <= most else clean[: most - 3].rstrip() + ("..." if plain else " …")
+    if len(clean) <= most:
+        return clean
+    return clean[: most - 3].rsplit(None, 1)[0].rstrip(",;:") + (" ..." if plain else " …")
