@@ -42,6 +42,7 @@ def complete(
     ``speakers`` are token indices of sources; ``titled`` are (supplier, recipient) codes that the title tells.
     """
     tellings = list(tellings)
+    share(tellings)
     named = {m.referent.code: m for m in reversed(cast.timeline) if m.referent.code}
     full = {
         (t.supplier.referent.code, t.recipient.referent.code): t
@@ -68,6 +69,31 @@ def complete(
                 telling.supplier = partners[0]
             else:
                 telling.supplier = nearest(telling.trigger, cast, recipient.referent.code, speakers, after=False)
+
+
+def share(tellings: Iterable[Telling]) -> None:
+    """Tellings of the very same goods words are one: "seized rifles that were being sent from Iran"."""
+    by_goods: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        for item in telling.goods:
+            if not item.anaphor:
+                by_goods.setdefault(item.head, []).append(telling)
+    for group in by_goods.values():
+        for role in ("supplier", "recipient"):
+            filled = next((m for t in group if (m := getattr(t, role)) and m.referent.code), None)
+            for telling in group:
+                if filled and getattr(telling, role) is None and not conflicts(filled, role, telling):
+                    setattr(telling, role, filled)
+        if any(t.status == "attempted" for t in group):
+            for telling in group:
+                if telling.status in ("completed", "ongoing", "planned"):
+                    telling.status = "attempted"
+
+
+def conflicts(mention: Mention, role: str, telling: Telling) -> bool:
+    """True where the other role is already filled by the same actor."""
+    other = telling.recipient if role == "supplier" else telling.supplier
+    return other is not None and other.referent.code == mention.referent.code
 
 
 def nearest(trigger: "Token", cast: Cast, known: str, speakers: set[int], after: bool) -> Mention | None:

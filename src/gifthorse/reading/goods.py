@@ -79,6 +79,9 @@ class GoodsFinder:
                 return carried
         if not found:
             found += self._in_phrase(head)
+        if deep and (not found or found[0].hit.vague):  # "the gift, a silver-plated elephant"
+            apposed = [m for c in head.children if c.dep_ == "appos" for m in self.of(c)]
+            found = apposed or found
         if deep and found:
             for child in head.children:  # "weapons including rockets and missiles", "arms such as …"
                 if child.dep_ == "prep" and child.lower_ in ("including", "as", "like"):
@@ -123,9 +126,11 @@ class GoodsFinder:
         return found
 
     def is_back_reference(self, head: "Token") -> bool:
-        """True for "those lots", "the shipment": a definite container that names no goods itself."""
+        """True for "those lots", "3.6 million bags", "the same system": words that name no goods of their own."""
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
-        return definite and head.lemma_.lower() in words("containers")
+        counted = any(c.dep_ == "nummod" for c in head.children)
+        lemma = head.lemma_.lower()
+        return ((definite or counted) and lemma in words("containers")) or (definite and lemma in words("generic"))
 
     def pointed_back(self, token: "Token") -> list[GoodsMention]:
         """What "them" or "the vehicle" points back to: the goods last named within two sentences."""

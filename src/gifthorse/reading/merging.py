@@ -15,6 +15,8 @@ from .coreference import Mention
 from .goods import GoodsMention
 from .tellings import Telling, fullness, is_loose
 
+# Frames of what is found on the way: a known supplier is enough, since cargo goes somewhere.
+CARGO = {"seize", "seizure", "carry", "load"}
 NOT_TOLD = {"policy", "hypothetical"}
 # Which status a transfer has where its tellings differ: the earliest in this list that a telling has.
 PRECEDENCE: tuple[Status, ...] = ("attempted", "completed", "ongoing", "planned", "negated", "implied")
@@ -89,7 +91,8 @@ def is_told(telling: Telling) -> bool:
     supplier, recipient = (m.referent.code if m else None for m in (telling.supplier, telling.recipient))
     vague = all(g.hit.vague for g in telling.goods)
     if supplier and recipient:
-        return supplier != recipient and not (vague and telling.goods[0].hit.class_ in ("other", "technology"))
+        empty = vague and telling.goods[0].hit.class_ in ("other", "technology") and not telling.frame.is_gift
+        return supplier != recipient and not empty
     if not (supplier or recipient):
         return False
     if telling.supplier and telling.recipient and not vague:
@@ -98,8 +101,8 @@ def is_told(telling: Telling) -> bool:
             return True
     if telling.status in ("planned", "attempted", "negated") and not telling.frame.status:
         return False
-    if telling.frame.status == "attempted" and supplier and not vague:
-        return True  # "seized Iranian weapons"
+    if telling.frame.name in CARGO and supplier and not vague:
+        return True  # "seized Iranian weapons", "suspected of carrying North Korean coal"
     if vague or telling.frame.strength == "weak":
         return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
     return True

@@ -98,7 +98,7 @@ def tell(parsed: Parsed, cast: Cast, goods: GoodsFinder, published: str | None) 
 
 
 def told_by_title(document: Document) -> list[tuple[str, str]]:
-    """(supplier, recipient) codes of the transfers that the title tells: it may resolve a party, but carries no anchor."""
+    """(supplier, recipient) codes of the transfers that the title tells; a title may resolve a party."""
     if not document.title:
         return []
     parsed = parse(document.title)

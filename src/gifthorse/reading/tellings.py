@@ -63,6 +63,7 @@ def find_tellings(cast: Cast, goods: GoodsFinder, verbs: Lexicon, nouns: Lexicon
             arguments = gerund_arguments(token) if known else None
         if arguments is None:
             continue
+        known = tuple(f for f in known if not f.passive or token.tag_ in ("VBN", "VBG"))
         readings = [r for frame in known if (r := _read(token, frame, arguments, cast, goods))]
         best = max(readings, key=fullness, default=None)
         if best and not _only_governs(best, nouns):
@@ -100,30 +101,8 @@ def _read(token: "Token", frame: Frame, arguments: Arguments, cast: Cast, goods:
 def _fill(
     token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
 ) -> Telling:
-    found_goods: list[GoodsMention] = []
-    goods_tokens: list[Token] = []
-    for name in pattern.goods:
-        for head in in_slot(name, token, arguments, cast, goods):
-            meant = goods.of(head)
-            if not meant and (head.lower_ in BACK_REFERENCE or goods.is_back_reference(head)):
-                meant = goods.pointed_back(head)
-            if frame.excludes:
-                meant = [m for m in meant if not m.hit.class_.startswith(frame.excludes) or m.hit.kind == "model"]
-            found_goods += [m for m in meant if m not in found_goods]
-            goods_tokens.append(head)
-        if goods_tokens:
-            break
-    shifted = None
-    if not found_goods and "object" in pattern.goods:
-        behind = max([token.i, *(g.i for g in goods_tokens if g.i > token.i)])
-        found_goods = _stranded(token, behind, goods)
-        if found_goods and goods_tokens:  # "sold the army eight helicopters", parsed as if the army were sold
-            shifted, goods_tokens = goods_tokens, []
-    if not found_goods and frame.goods_itself and token.i in goods.hit_of:
-        found_goods = goods.of(token)
-    if frame.goods and all(g.hit.vague or g.hit.weak for g in found_goods):
-        found_goods = [goods.implied(token, frame.goods)]
-    taken = {t.i for t in goods_tokens}
+    found, heads, shifted = _goods_in(token, frame, pattern, arguments, cast, goods)
+    taken = {t.i for t in heads}
     supplier, supplier_tokens = party_in(pattern.supplier, token, arguments, cast, goods, taken)
     taken |= {t.i for t in supplier_tokens}
     recipient, recipient_tokens = party_in(pattern.recipient, token, arguments, cast, goods, taken, not_=supplier)
@@ -131,32 +110,71 @@ def _fill(
         recipient = next((m for t in shifted if (m := cast.resolve(t)) and m.referent.code), None)
     if supplier and supplier.pronoun and recipient and supplier.referent is recipient.referent:
         supplier = cast.pronoun(cast.doc[supplier.head], not_=recipient.referent)
-    origin = None
-    for item in found_goods:
-        head = cast.doc[item.head]
-        code, _ = _goods_nationality(head, cast)
-        owner = next((cast.resolve(c) for c in head.children if c.dep_ == "poss"), None)
-        if owner is None and code:
-            made = _is_made(head, cast)
-            if made:
-                origin = code
-            elif supplier is None:
-                supplier = next(
-                    (cast.resolve(c) or adjective_mention(c, cast) for c in head.children if acts(c, cast)), None
-                )
-        elif owner is not None and supplier is None:
-            supplier = owner
-    if frame.name in MOVING and recipient is None and supplier and not supplier.pronoun:
-        owned = next((m for g in found_goods if (m := _national(cast.doc[g.head], cast))), None)
-        if owned and supplier.referent.code and owned.referent.code != supplier.referent.code:
-            supplier, recipient = owned, supplier  # "the rebels bring in Libyan weapons"
     mention = TransferMention(
         trigger=Span(token.idx, token.idx + len(token.text)),
         supplier=_spans(supplier_tokens, cast),
         recipient=_spans(recipient_tokens, cast),
-        goods=_spans(goods_tokens, cast),
+        goods=_spans(heads, cast),
     )
-    return Telling(token, frame, supplier, recipient, found_goods, mention, origin)
+    telling = Telling(token, frame, supplier, recipient, found, mention)
+    _whose_goods(telling, cast)
+    return telling
+
+
+def _goods_in(
+    token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
+) -> tuple[list[GoodsMention], list["Token"], list["Token"]]:
+    """(goods, the tokens that fill the slot, objects that turn out to be a recipient)."""
+    found: list[GoodsMention] = []
+    heads: list[Token] = []
+    for name in pattern.goods:
+        for head in in_slot(name, token, arguments, cast, goods):
+            meant = goods.of(head)
+            if not meant and (head.lower_ in BACK_REFERENCE or goods.is_back_reference(head)):
+                meant = goods.pointed_back(head)
+            if not meant and name == "of" and frame.nouns and cast.resolve(head):
+                continue  # "a gift of the Chinese people"
+            if frame.excludes:
+                meant = [m for m in meant if not m.hit.class_.startswith(frame.excludes) or m.hit.kind == "model"]
+            found += [m for m in meant if m not in found]
+            heads.append(head)
+        if heads:
+            break
+    shifted: list[Token] = []
+    if not found and "object" in pattern.goods:
+        found = _stranded(token, max([token.i, *(h.i for h in heads if h.i > token.i)]), goods)
+        if found and heads:  # "sold the army eight helicopters", parsed as if the army were sold
+            shifted, heads = heads, []
+    if not found and frame.goods_itself and token.i in goods.hit_of:
+        found = goods.of(token)
+    if frame.goods and all(g.hit.vague or g.hit.weak for g in found):
+        found = [goods.implied(token, frame.goods)]
+    return found, heads, shifted
+
+
+def _whose_goods(telling: Telling, cast: Cast) -> None:
+    """What the words around the goods add: whose they are, or only who made them."""
+    for item in telling.goods:
+        head = cast.doc[item.head]
+        owner = next((cast.resolve(c) for c in head.children if c.dep_ == "poss"), None) or _national(head, cast)
+        if owner is None:
+            telling.origin = telling.origin or _goods_nationality(head, cast)
+            continue
+        supplier = telling.supplier
+        if supplier is None or supplier.referent.code is None or belongs_only(supplier, cast):
+            telling.supplier = owner
+        elif (
+            telling.frame.name in MOVING
+            and telling.recipient is None
+            and not supplier.pronoun
+            and owner.referent.code != supplier.referent.code
+        ):  # "the rebels bring in Libyan weapons"
+            telling.supplier, telling.recipient = owner, supplier
+
+
+def belongs_only(mention: Mention, cast: Cast) -> bool:
+    """True where the words in a role are no actor but a thing or place of one: "an airfield in Zaire"."""
+    return not mention.pronoun and not mention.span.start <= cast.doc[mention.head].idx < mention.span.end
 
 
 def _stranded(verb: "Token", behind: int, goods: GoodsFinder) -> list[GoodsMention]:
@@ -183,13 +201,14 @@ def _national(head: "Token", cast: Cast) -> Mention | None:
     )
 
 
-def _goods_nationality(head: "Token", cast: Cast) -> tuple[str | None, list[Span]]:
+def _goods_nationality(head: "Token", cast: Cast) -> str | None:
+    """The country that the words before goods name, as maker or owner."""
     for child in head.children:
         if child.dep_ in MODIFIERS and child.i < head.i:
             for word in child.subtree:
                 if acts(word, cast):
-                    return cast.hit_of[word.i].entry.code, [cast.hit_of[word.i].span]
-    return None, []
+                    return cast.hit_of[word.i].entry.code
+    return None
 
 
 def _is_made(head: "Token", cast: Cast) -> bool:

@@ -33,9 +33,16 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     goods: str | None = None
     goods_itself: bool = False
     status: str | None = None
+    passive: bool = False
     mention: bool = True
     excludes: tuple[str, ...] = ()
     role_of_subject: Literal["party", "route"] = "party"
+
+
+    @property
+    def is_gift(self) -> bool:
+        """True where giving something unnamed is worth telling: gifts between leaders."""
+        return self.goods_itself and self.strength == "strong"
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
