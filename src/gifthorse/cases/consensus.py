@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..law.dates import Days
-from ..model import CaseGoods, Party, Status
+from ..model import CaseGoods, Goods, Party, Status
 from .claim import Claim, Side
 
 PRECEDENCE: tuple[Status, ...] = ("attempted", "completed", "ongoing", "planned", "negated", "implied")
@@ -79,7 +79,7 @@ def goods(claims: Sequence[Claim]) -> tuple[CaseGoods, ...]:
         items = [item for c in (class_, *told) for item in found[c]]
         made.append(
             CaseGoods(
-                name=best_name(item.name for item in found[class_]),
+                name=best_name(_without_amount(item) for item in found[class_]),
                 class_=class_,
                 luxury=any(item.luxury for item in items),
                 hs=tuple(dict.fromkeys(code for item in found[class_] for code in item.hs)),
@@ -87,6 +87,13 @@ def goods(claims: Sequence[Claim]) -> tuple[CaseGoods, ...]:
             )
         )
     return tuple(made)
+
+
+def _without_amount(item: Goods) -> str:
+    """ "rifles" of "about 2,000 rifles"."""
+    amount = item.quantity.text if item.quantity else ""
+    name = item.name.removeprefix(amount).strip() if amount else item.name
+    return name or item.name
 
 
 def _root(class_: str) -> str:

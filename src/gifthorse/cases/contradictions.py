@@ -110,7 +110,9 @@ def _number(value: float) -> str:
 def _dates(claims: Sequence[Claim]) -> Contradiction | None:
     dated = [claim for claim in claims if claim.when and claim.transfer.date]
     spans = {claim.when for claim in dated if claim.when}
-    if not spans or max(when.first for when in spans) <= min(when.last for when in spans):
+    # "This week" leaves a day or two open on either side; two days that are named do not.
+    slack = 2 if any(when.first != when.last for when in spans) else 0
+    if not spans or max(when.first for when in spans) <= min(when.last for when in spans) + slack:
         return None
     values: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in dated:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Grade, Origin
-from ..world import gazetteer
+from ..world import gazetteer, titles
 from .origins import Voice
 from .sheets import sheet
 
@@ -76,6 +76,12 @@ def _state_medium(seen: Seen) -> bool:
     return seen.origin.kind == "agency" and any(v.speaker.state for v in seen.voices)
 
 
+def _named(name: str) -> bool:
+    """True for a name, and for a body ("foreign ministry"), which is named by its state."""
+    title = titles().of(name)
+    return name[:1].isupper() or bool(title and title.kind == "body")
+
+
 def _known_medium(key: str) -> bool:
     entry = gazetteer().entry(key.removeprefix("medium:"))
     return entry is not None and not entry.official
@@ -84,7 +90,7 @@ def _known_medium(key: str) -> bool:
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "record": lambda s: s.origin.kind == "document",
     "state_medium": _state_medium,
-    "named_official": lambda s: s.origin.kind == "official" and any(n[:1].isupper() for n in s.origin.names),
+    "named_official": lambda s: s.origin.kind == "official" and any(map(_named, s.origin.names)),
     "independent_medium": lambda s: (
         s.origin.kind in ("agency", "outlet") and any(_known_medium(v.speaker.key) for v in s.voices)
     ),

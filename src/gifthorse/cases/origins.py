@@ -9,12 +9,12 @@ largely another's has no voice of its own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import About, Copy, Evidence, Origin, OriginStance, Position, Stance
+from ..model import About, Copy, Evidence, MemberRef, Origin, OriginStance, Position, Stance
 from .claim import Claim
-from .speaker import Medium, Speaker, proper_words, same_name, speaker_of
+from .speaker import Medium, Speaker, points_at_medium, proper_words, same_name, speaker_of
 
 _RANK: dict[Position, int] = {"affirms": 0, "denies": 1, "doubts": 2, "declines": 3}
 _KINDS = ("official", "agency", "document", "person", "outlet", "anonymous")
@@ -46,19 +46,29 @@ def origins_of(
 
     ``media``: document key → whose text it is. ``copied``: document key → the document that it is a copy of.
     """
-    voices = [
-        Voice(claim, stance, speaker_of(stance.source, stance.via, media[claim.ref[0]]))
-        for claim in claims
-        for stance in claim.transfer.stances
-    ]
+    voices = list(_voices(claims, media))
     groups = _by_source(voices)
-    groups = _resting(groups, voices)
+    groups = _resting(groups, voices, media)
     groups = _one_government(groups)
     _copies(groups, claims, copied)
     made = [(_origin(group), group.voices) for group in groups]
     return sorted(
         made, key=lambda m: (_RANK[m[0].position], m[0].about != "occurrence", -len(m[0].documents), m[0].name)
     )
+
+
+def _voices(claims: Sequence[Claim], media: Mapping[str, Medium]) -> Iterator[Voice]:
+    """Every stance with its speaker; "the agency" is the medium that the document named last."""
+    for claim in claims:
+        own = media[claim.ref[0]]
+        named: Speaker | None = None
+        for stance in claim.transfer.stances:
+            speaker = speaker_of(stance.source, stance.via, own)
+            if points_at_medium(stance.source.name):
+                speaker = named or own.speaker(own=True)
+            elif speaker.medium and not speaker.own:
+                named = speaker
+            yield Voice(claim, stance, speaker)
 
 
 def _by_source(voices: Iterable[Voice]) -> list[Group]:
@@ -92,44 +102,40 @@ def _codes_agree(a: Speaker, b: Speaker) -> bool:
     return a.code == b.code or a.code is None or b.code is None
 
 
-def _resting(groups: list[Group], voices: Sequence[Voice]) -> list[Group]:
-    """A medium's own telling of what its sources say goes under the first of them, and so does who cites it."""
-    told: defaultdict[tuple[str, str], list[Voice]] = defaultdict(list)
+def _resting(groups: list[Group], voices: Sequence[Voice], media: Mapping[str, Medium]) -> list[Group]:
+    """What a medium tells on the word of its sources goes under the first of them, and so does who cites it."""
+    told: defaultdict[MemberRef, list[Voice]] = defaultdict(list)
     for voice in voices:
-        told[voice.claim.ref].append(voice)
+        if _vouches(voice):
+            told[voice.claim.ref].append(voice)
     group_of = {id(voice): group for group in groups for voice in group.voices}
-    rests: dict[str, Group] = {}
-    for members in told.values():
-        sources = [v for v in members if not v.speaker.own and _vouches(v)]
-        for own in (v for v in members if v.speaker.own and _vouches(v)):
-            if sources:
-                rests.setdefault(own.speaker.key, group_of[id(sources[0])])
+    rests: dict[str, Voice] = {}  # medium → the source that it rests on
+    accounts: set[str] = set()  # media that tell it without naming a source
+    for (key, _), members in sorted(told.items()):
+        sources = [voice for voice in members if not voice.speaker.own]
+        if not sources:
+            accounts.add(media[key].key)
+        elif sources[0].speaker.key != media[key].key:
+            rests.setdefault(media[key].key, sources[0])
     for voice in voices:
         # A source that spoke to a medium is what that medium rests on, whoever prints it.
         if voice.speaker.heard and _vouches(voice):
-            rests.setdefault(voice.speaker.heard, group_of[id(voice)])
-    kept = []
-    for group in groups:
-        speaker = group.voices[0].speaker
-        host = rests.get(speaker.key) if speaker.medium else None
-        seen: set[int] = set()
-        while host is not None and host.voices[0].speaker.medium and id(host) not in seen:
-            seen.add(id(host))
-            further = rests.get(host.voices[0].speaker.key)
-            if further is None or further is host:
-                break
-            host = further
-        if host is None or host is group or not any(_vouches(v) for v in group.voices):
-            kept.append(group)
+            rests.setdefault(voice.speaker.heard, voice)
+    for voice in voices:
+        speaker, document = voice.speaker, voice.claim.document.source
+        if not (speaker.medium and _vouches(voice)):
             continue
-        for voice in group.voices:
-            document = voice.claim.document.source
-            reason = "tells it on the word of" if voice.speaker.own else f"cites {speaker.name}, which rests on"
-            host.under.setdefault(document, f"{document} {reason} {host.voices[0].speaker.name}")
-        leftover = [v for v in group.voices if not _vouches(v)]
-        if leftover:
-            kept.append(Group(voices=leftover))
-    return kept
+        if speaker.own:
+            host = next((v for v in told[voice.claim.ref] if not v.speaker.own), None)
+            reason = "tells it on the word of"
+        else:
+            host = None if speaker.key in accounts else rests.get(speaker.key)
+            reason = f"cites {speaker.name}, which rests on"
+        if host is None or host.speaker.key == speaker.key:
+            continue
+        group_of[id(voice)].voices.remove(voice)
+        group_of[id(host)].under.setdefault(document, f"{document} {reason} {host.speaker.name}")
+    return [group for group in groups if group.voices]
 
 
 def _vouches(voice: Voice) -> bool:

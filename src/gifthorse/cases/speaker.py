@@ -71,19 +71,21 @@ class Medium:
         return Speaker(self.key, self.name, self.code, kind, medium=True, state=self.state, own=own)
 
 
-def medium_of(name: str) -> Medium:
-    """The outlet or agency of a name."""
-    return _medium(name, knowledge.roots())
+def medium_of(name: str, code: str | None = None) -> Medium:
+    """The outlet or agency of a name; ``code`` where the text says whose it is ("Drovia's state media")."""
+    return _medium(name, code, knowledge.roots())
 
 
 @cache
-def _medium(name: str, _: tuple[Path, ...]) -> Medium:
+def _medium(name: str, code: str | None, _: tuple[Path, ...]) -> Medium:
     entry = gazetteer().lookup(name)
     if entry and entry.kind in ("agency", "outlet"):
         return Medium(f"medium:{entry.id}", entry.name, entry.code, entry.kind == "agency", entry.official)
     words = name.casefold().split()
     agency = bool(words) and words[-1] in ("agency", "bureau", "newswire", "wire")
-    return Medium(f"medium:{slug(name)}", name, entry.code if entry else None, agency, False)
+    title = titles().of(name)
+    state = bool(title and title.kind == "medium" and title.official)
+    return Medium(f"medium:{slug(name)}", name, code, agency or state, state)
 
 
 def speaker_of(source: Actor, via: str | None, own: Medium, spoken: Mapping[str, str] | None = None) -> Speaker:
@@ -120,11 +122,11 @@ def _named(name: str, code: str | None, _: tuple[Path, ...]) -> Speaker | None:
                 return Speaker(f"official:{code}", name, code, "official", state=True)
             return Speaker(f"official:{entry.id}", entry.name, code, "official", state=code is not None)
         return Speaker(f"{entry.kind}:{entry.id}", entry.name, code, "person")
+    if _is_medium(name):
+        return medium_of(name, code).speaker(own=False)
     proper = proper_words(name)
     if not proper:
         return None
-    if _is_medium(name):
-        return medium_of(name).speaker(own=False)
     title = titles().of(name)
     private = body_of(Actor(name=name, code=code)) == "private" or bool(title and not title.official)
     state = code is not None and not private
@@ -144,7 +146,7 @@ def proper_words(name: str) -> tuple[str, ...]:
         if not plain[:1].isupper() or plain.casefold() in _NUMBERS or titles().of(plain) is not None:
             continue
         known = gazetteer().lookup(plain)
-        if known and known.kind in ("state", "city") and known.name.casefold() != plain.casefold():
+        if known and known.kind in ("state", "city"):
             continue
         if plain.casefold() in ("mr", "mrs", "ms", "dr", "sir", "western", "gen", "col", "u.s", "u.n"):
             continue
@@ -167,6 +169,14 @@ def _is_medium(name: str) -> bool:
     words = name.casefold().split()
     title = titles().of(name)
     return bool(title and title.kind == "medium") or (len(words) > 1 and words[-1] in ("agency", "bureau", "newswire"))
+
+
+def points_at_medium(name: str) -> bool:
+    """True for "the agency", "the newspaper": a medium, named before."""
+    title = titles().of(name)
+    first, _, rest = name.partition(" ")
+    medium = bool(title and title.kind == "medium") or rest == "agency"
+    return first in ("the", "The") and rest.islower() and medium
 
 
 def _is_document(name: str) -> bool:

@@ -13,8 +13,8 @@ def title_of(case: Case) -> str:
     )
     names = [goods.name for goods in case.goods[:2]]
     more = f" and {len(case.goods) - 2} more" if len(case.goods) > 2 else ""
-    amount = next((q for goods in case.goods for q in goods.quantities if q.casefold() not in _ARTICLES), "")
-    shown = f"{amount} " if amount and not names[0].casefold().startswith(amount.casefold()) else ""
+    amounts = list(dict.fromkeys(q for g in case.goods for q in g.quantities if q.casefold() not in _ARTICLES))
+    shown = f"{' or '.join(amounts[:2])}{' ' * bool(amounts)}"
     return f"{supplier} → {recipient}: {shown}{', '.join(names)}{more}"
 
 
