@@ -215,7 +215,7 @@ def passive(layout: Layout, verb: "Token") -> tuple[Span, ...]:
     if topic is None and verb.dep_ == "acl" and agent(verb) is not None:  # "claims reported by X"
         span = layout.span(verb.head.left_edge.i, verb.i)
         return (span,) if span else ()
-    if topic is not None and topic.i < verb.i and topic.pos_ != "PRON":
+    if topic is not None and topic.i < verb.i and topic.pos_ != "PRON" and agent(verb) is not None:
         span = layout.span(topic.left_edge.i, topic.right_edge.i + 1)
         return (span,) if span else ()
     return ()

@@ -12,6 +12,13 @@ from .sources import NOBODY, VERBAL, Source, own_subject, phrase, source_of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# How nouns for people end.
+PEOPLE = (
+    "official", "expert", "analyst", "diplomat", "er", "or", "ist", "man", "men", "woman", "women", "source", "people",
+    "ministry", "government", "agency", "panel", "police", "army", "military", "side", "chief", "critic", "aide",
+    "ally", "group", "party", "president", "secretary", "envoy", "department", "office", "committee", "country",
+    "member", "state", "representative", "watchdog", "community", "capital", "embassy", "paper", "outlet", "media",
+)  # fmt: skip
 ADDRESSED = frozenset(("to", "from", "with", "at", "by", "for"))
 
 
@@ -27,6 +34,8 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
         end = match.end()
         how = match.lastgroup
         source = decliner(layout, how, first, stop)
+        if how == "doubts" and not can_doubt(layout, source):
+            continue
         position: Position = "doubts" if how in ("doubts", "nobody") else "declines"
         kind: Kind = "nocomment"
         to = next((i for i in range(first + 1, stop) if layout.tokens[i].lower_ == "to"), stop)
@@ -42,6 +51,15 @@ def decline_statements(layout: Layout, cues: Cues) -> Iterator[RawStatement]:
             cue_lemma=" ".join(match[0].lower().split()),
             kind=kind,
         )
+
+
+def can_doubt(layout: Layout, source: Source) -> bool:
+    """A name, a pronoun or a noun for people; findings and revelations that "raise questions" are nobody's doubt."""
+    if source.head is None:
+        return False
+    head = layout.tokens[source.head]
+    named = head.text[:1].isupper() and head.tag_ != "NNS"
+    return named or head.pos_ == "PRON" or bool(head.ent_type_) or head.lemma_.lower().endswith(PEOPLE)
 
 
 def decliner(layout: Layout, how: str, first: int, stop: int) -> Source:

@@ -38,12 +38,20 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
         named = next((t for t in doc[token.i + width : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if named is None:
         return None
-    source = phrase(layout, named, token.i + width, clause_start(layout, token.i + width, end))
+    stop = clause_start(layout, token.i + width, end)
+    source = phrase(layout, named, token.i + width, stop)
+    if (
+        source is not None
+        and opens_sentence(layout, start, token.i)
+        and stop < end
+        and is_list(layout, source.end, stop)
+    ):
+        source = layout.span(token.i + width, stop)  # "According to officials, brokers and a report, …"
     cue = layout.span(token.i, token.i + width)
-    before = layout.span(start, token.i)
+    before = None if opens_sentence(layout, start, token.i) else layout.span(start, token.i)
     behind_at = layout.before(source.end) if source else end
     after = layout.span(behind_at, end)
-    if before is not None and len(doc[layout.at(before.start) : layout.before(before.end)]) > 2:
+    if before is not None:
         content: tuple[Span, ...] = (before,)
         if (
             after is not None
@@ -64,6 +72,18 @@ def according_to(layout: Layout, token: "Token", width: int) -> RawStatement | N
         cue_lemma=" ".join(t.lower_ for t in doc[token.i : token.i + width]),
         kind="according-to",
     )
+
+
+def opens_sentence(layout: Layout, start: int, i: int) -> bool:
+    """Nothing of weight stands before token ``i``: "But according to X, …"."""
+    before = layout.span(start, i)
+    return before is None or layout.before(before.end) - layout.at(before.start) <= 2
+
+
+def is_list(layout: Layout, offset: int, stop: int) -> bool:
+    """The words between are more nouns, up to the last one behind "and"."""
+    rest = layout.tokens[layout.before(offset) : stop]
+    return any(t.lower_ == "and" for t in rest) and not any(t.pos_ in ("VERB", "AUX") for t in rest)
 
 
 def clause_start(layout: Layout, i: int, end: int) -> int:

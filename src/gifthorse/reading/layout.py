@@ -111,6 +111,8 @@ class Layout:
         if before >= 0:
             return self._ends_quoted_sentence(i, last)
         token, mark = self.tokens[i], self.tokens[last].text
+        if len(token) <= 2 and self.starts[last] + len(mark) == self.starts[i]:
+            return False  # "RDSa.L"
         return bool(token.is_sent_start) and (
             mark[-1] in STOPS or "\n" in self.shown[self.starts[last] : self.starts[i]]
         )

@@ -139,6 +139,11 @@ def phrase(layout: Layout, head: "Token", low: int, high: int) -> Span | None:
         if layout.quoted[i] != layout.quoted[head.i]:
             start = i + 1
             break
+    if layout.tokens[start].pos_ == "ADP":  # "In March, X": the parser took the date along
+        start = next((i + 1 for i in range(head.i - 1, start, -1) if layout.tokens[i].text == ","), start)
+    opened = next((i for i in range(start, end) if layout.tokens[i].text == "("), end)
+    if not any(layout.tokens[i].text == ")" for i in range(opened, end)):
+        end = opened if opened > head.i else end
     if end > start and layout.tokens[end - 1].tag_ == "POS":
         end -= 1
     return layout.span(start, end)
