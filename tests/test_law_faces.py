@@ -406,6 +406,15 @@ def test_a_text_with_a_known_end_may_have_changed_as_well(tmp_path: Path) -> Non
     assert "2026-05-31" in after.missing[0]
 
 
+def test_an_exception_may_have_changed_with_its_measure() -> None:
+    asked = Question(from_="US", to="LB", goods="military trucks", jurisdiction="UN", on="2026-05-31")
+    assert [(f.provision, f.outcome) for f in law.evaluate(asked)] == [("un/1701-2006/op15", "exempt")]
+    (after,) = law.evaluate(msgspec.structs.replace(asked, on="2026-06-01"))
+    assert after.outcome == "depends"
+    assert any("exception: " in reason for reason in after.because)
+    assert "2026-05-31" in after.missing[0]
+
+
 # --- lint
 
 

@@ -71,7 +71,7 @@ def judge(rule: Rule, case: Case, act: Act, left: tuple[Criterion, ...] = CRITER
             still_open.append(name)
     eased = relief(rule, case, act) if rule.exemptions else NONE
     outcome: Outcome
-    if eased.outcome == "exempt":
+    if eased.outcome == "exempt" and "renewal" not in still_open:
         outcome = "exempt"
     elif still_open or eased.outcome == "open" or rule.force != "mandatory":
         outcome = "depends"
