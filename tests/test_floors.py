@@ -17,7 +17,7 @@ FLOORS = (
     ("reading",),
     ("law",),
     ("pipeline",),
-    ("store",),
+    ("store", "evaluation"),
     ("cases",),
     ("report", "export"),
     ("watch", "scan"),

@@ -99,6 +99,15 @@ COMMANDS = {
         "Check that nothing in the store has been altered since it was read or decided.",
         ("gifthorse verify", "gifthorse verify --store case.db --format json"),
     ),
+    "eval": Command(
+        "Read annotated texts, and score what was found against the annotation.",
+        (
+            "gifthorse eval gold.jsonl",
+            "gifthorse eval gold.jsonl --lines 1-64 --errors",
+            "gifthorse eval gold.jsonl --lines 1-64 --html eval.html",
+            "gifthorse eval gold.jsonl --format json",
+        ),
+    ),
     "demo": Command(
         "Read the sample article that comes with the program; its states, persons and law are invented.",
         ("gifthorse demo", "gifthorse demo --output demo.page.html"),

@@ -8,19 +8,23 @@ from typing import Any
 
 
 class Progress:
-    """A line on stderr: documents read, words a second. Nothing at all where stderr is no terminal."""
+    """A line on stderr: documents read, words a second; a bar where it is known how many there are.
 
-    def __init__(self) -> None:
+    Nothing at all where stderr is no terminal.
+    """
+
+    def __init__(self, total: int | None = None) -> None:
         self._bar: Any = None
         self.documents = self.words = 0
         if sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
             from rich.console import Console
+            from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
-            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            first = BarColumn() if total else SpinnerColumn()
+            columns = (first, TextColumn("{task.description}"), TimeElapsedColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("reading")
+            self._task = self._bar.add_task("reading", total=total)
 
     def __enter__(self) -> "Progress":
         if self._bar:
@@ -37,7 +41,7 @@ class Progress:
         self.words += words
         if self._bar:
             speed = self.words / max(self._bar.tasks[0].elapsed or 0, 0.001)
-            self._bar.update(self._task, description=f"read {self.documents:,}, {speed:,.0f} words/s")
+            self._bar.update(self._task, advance=1, description=f"read {self.documents:,}, {speed:,.0f} words/s")
 
     @contextmanager
     def aside(self) -> Iterator[None]:

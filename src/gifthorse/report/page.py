@@ -67,11 +67,14 @@ def asset(name: str) -> str:
     return Markup((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
-def policy() -> str:
-    """The content security policy: nothing from anywhere, and only the style and script that were hashed here."""
-    digests = {name: b64encode(sha256(asset(name).encode()).digest()).decode() for name in ("page.css", "page.js")}
+def policy(*assets: str) -> str:
+    """The content security policy: nothing from anywhere, and only the styles and scripts that were hashed here."""
+    hashes: dict[str, list[str]] = {"css": [], "js": []}
+    for name in assets or ("page.css", "page.js"):
+        digest = b64encode(sha256(asset(name).encode()).digest()).decode()
+        hashes[name.rpartition(".")[2]].append(f"'sha256-{digest}'")
     return (
-        f"default-src 'none'; style-src 'sha256-{digests['page.css']}'; script-src 'sha256-{digests['page.js']}'; "
+        f"default-src 'none'; style-src {' '.join(hashes['css'])}; script-src {' '.join(hashes['js'])}; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -4,7 +4,7 @@ Spans overlap freely, HTML elements cannot: each piece is wrapped in one ``<mark
 each span keeps one lane (the height of its underline) over its whole length.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -53,6 +53,11 @@ def marks(cards: Sequence[Card], prefix: str = "") -> tuple[Mark, ...]:
         for span, role in _roles(card, prefix):
             if role not in roles.setdefault(span, []):
                 roles[span].append(role)
+    return laid(roles)
+
+
+def laid(roles: Mapping[Span, Sequence[Role]]) -> tuple[Mark, ...]:
+    """Spans and what they are, each in its lane, in the text's order."""
     lanes = _lanes(roles)
     return tuple(Mark(span=span, roles=tuple(roles[span]), lane=lanes[span]) for span in sorted(roles))
 
