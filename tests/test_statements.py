@@ -202,6 +202,13 @@ def test_words_that_reject_an_account_count_for_nobody_outside_speech() -> None:
     assert not [s for s, _, _, _ in read("The baseless claim was soon forgotten.") if s.kind == "rebuttal"]
 
 
+def test_what_cannot_be_verified_is_doubted_by_whoever_says_so() -> None:
+    found = [
+        (s, who) for s, who, _, _ in read("Bel said that the reports could not be verified.") if s.kind == "nocomment"
+    ]
+    assert [(s.position, who) for s, who in found] == [("doubts", "Bel")]
+
+
 def test_layout_attributes() -> None:
     assert [row[1:] for row in read("Vela sent drones to Oria: officials")] == [
         ("officials", ":", "Vela sent drones to Oria")

@@ -72,7 +72,9 @@ def chained(layout: Layout, statements: list[RawStatement]) -> list[RawStatement
         if s.within is not None:
             outer = found[s.within]
             own = s.source_head is not None and layout.tokens[s.source_head].lower_ in FIRST_PERSON
-            if own and outer.source:
+            if s.kind == "nocomment" and not s.source:  # "Lom said the report could not be verified": Lom doubts it
+                found[i] = msgspec.structs.replace(s, source=outer.source, source_head=outer.source_head, via=outer.via)
+            elif own and outer.source:
                 found[i] = msgspec.structs.replace(s, source_head=outer.source_head, via=outer.via)
             elif s.via is None and outer.source and s.source and outer.kind in RELAYING:
                 found[i] = msgspec.structs.replace(s, via=outer.source[0])
