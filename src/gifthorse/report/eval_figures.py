@@ -17,8 +17,8 @@ def rows(evaluation: Evaluation) -> Rows:
     figures = evaluation.figures
     if evaluation.form == "articles":
         made = [_level(level, figures[level]) for level in LEVELS]
-        made += [(f"{slot}, of those detected", "", "", _share(figures[f"slot_{slot}"])) for slot in SLOTS]
-        return [*made, ("anchors out of the text", "", "", f"{figures['bad_anchors']} of {figures['anchors']:,}")]
+        made += [(f"{slot} of detected", "", "", _share(figures[f"slot_{slot}"])) for slot in SLOTS]
+        return [*made, ("anchors on no words", "", "", f"{figures['bad_anchors']}/{figures['anchors']}")]
     if evaluation.form == "attribution":
         made = [_ratio(f"AR {level}", figures["AR"][level]) for level in figures["AR"]]
         made += [_ratio(f"words of the {role}", values) for role, values in figures["tokens"].items()]

@@ -54,9 +54,7 @@ def _text(number: int, text: Scored, form: Form) -> dict[str, object]:
         "pairings": both.pairings,
         "gold": {"prefix": f"g{number}-", "items": both.gold},
         "found": {"prefix": f"f{number}-", "items": both.found},
-        "lines": list(
-            zip(_lines(f"g{number}-", both.gold, document), _lines(f"f{number}-", both.found, document), strict=True)
-        ),
+        "lines": list(zip(left, right, strict=True)),
     }
 
 
