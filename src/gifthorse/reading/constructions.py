@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..model import Span
 from .layout import FINITE, Layout
+from .saying import has_to, right_clause
 from .sources import RELATIVE, agent, is_passive, own_subject, rejoined
-from .speech_frames import has_to, right_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

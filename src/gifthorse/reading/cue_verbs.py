@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..model import Span
-from . import constructions, speech_frames
+from . import constructions, saying, speech_frames
 from .cues import Cues, Position, Use, VerbCue
 from .layout import Layout
 from .raw_statement import Kind, RawStatement
@@ -76,7 +76,7 @@ def statement(layout: Layout, verb: "Token", cue: VerbCue, documents: frozenset[
         passive = frame in ("raising", "passive") or is_passive(verb)
         source = source_of_verb(layout, verb, passive)
         if frame == "quote":
-            source = speech_frames.named_between(layout, verb) or source
+            source = saying.named_between(layout, verb) or source
         if not source.spans and not passive and frame != "quote":
             return None
         kind: Kind = "passive" if passive else "indirect"
@@ -128,7 +128,7 @@ def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Spa
 
 def quoted_by(layout: Layout, verb: "Token") -> Span | None:
     """Who quotes: "was quoted by X as saying", "was quoted as saying by X"."""
-    holder = speech_frames.anchor(verb)
+    holder = saying.anchor(verb)
     if holder == verb:
         return None
     relay = agent(holder) or agent(verb)
@@ -161,7 +161,7 @@ def stand(position: Position, verb: "Token", frame: str, weak: bool) -> Position
         return position
     if position == "affirms":
         return "doubts" if weak else position
-    head = speech_frames.right_clause(verb)
+    head = saying.right_clause(verb)
     if (
         position == "reports"
         and frame not in ("object", "about")
