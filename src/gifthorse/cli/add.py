@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from ..errors import UsageError
 from ..settings import Format, resolve
 from . import exits
-from .adding import Bar, Summary, size_of
+from .adding import Bar, Summary, documents, size_of
 from .output import Named, no_options
 from .run import knowledge_of
 
@@ -81,7 +81,8 @@ def add(
                     bar.say(f"{added.source}: {added.reason}")
                 bar.show(summary, added.words)
         except KeyboardInterrupt:
-            bar.say(f"interrupted; {summary.read:,} documents are kept, and the same command goes on from there")
+            kept = f"{documents(summary.read)} {'is' if summary.read == 1 else 'are'} kept"
+            bar.say(f"interrupted; {kept}, and the same command goes on from there")
             return exits.INTERRUPTED
         summary.refresh(opened)
     summary.show(settings, "gifthorse cases" + (f" --store {store}" if store else ""))

@@ -50,10 +50,9 @@ class Summary(msgspec.Struct, kw_only=True):
 
     def refresh(self, store: "Store") -> None:
         """Make the cases anew where something has come since they were made."""
-        from .. import cases
+        from ..cases import refresh
 
-        refresh = getattr(cases, "refresh", None)
-        if refresh is None or store.cases_current():
+        if store.cases_current():
             return
         new, changed = refresh(store)
         self.new_cases += new
