@@ -99,6 +99,8 @@ def flows_on(layout: Layout, i: int) -> bool:
     """Nothing before token ``i`` ends a clause, so the parser lost the thread: the words belong together."""
     doc = layout.tokens
     token = doc[i]
+    if token.text == "-" and not doc[i - 1].whitespace_:
+        return True  # "re-exported"
     if token.text == "," and i + 2 < len(doc) and doc[i + 1].lower_ in ("and", "or", "but"):
         return doc[i + 2].pos_ == "ADP" or doc[i + 2].lower_ in ("that", "to")
     return not (

@@ -127,11 +127,12 @@ def content_in(layout: Layout, verb: "Token", frame: str, use: Use) -> tuple[Spa
 
 
 def quoted_by(layout: Layout, verb: "Token") -> Span | None:
-    """Who quotes: "was quoted by X as saying", "was quoted as saying by X"."""
+    """Who quotes: "was quoted by X as saying", "was quoted as saying by X", "X quoted Y as
+    saying"."""
     holder = saying.anchor(verb)
     if holder == verb:
         return None
-    relay = agent(holder) or agent(verb)
+    relay = (agent(holder) or agent(verb)) if is_passive(holder) else subject(holder)
     return phrase(layout, relay, relay.left_edge.i, relay.right_edge.i + 1) if relay is not None else None
 
 

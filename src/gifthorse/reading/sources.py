@@ -222,6 +222,8 @@ def noun_before(layout: Layout, verb: "Token", low: int) -> "Token | None":
     i = verb.i - 1
     while i >= low and layout.tokens[i].dep_ in ("aux", "advmod", "neg"):
         i -= 1
+    if i > low and layout.tokens[i].text == "," and verb.dep_ == "ROOT":
+        i -= 1  # "In a talk with the Post, the envoy, Mo Rez, said": all hung on "Post"
     token = layout.tokens[i] if i >= low else None
     return token if token is not None and token.pos_ in ("PROPN", "PRON", "NOUN") else None
 
