@@ -35,11 +35,13 @@ def upgrade() -> None:
         Column("url", Text),
         Column("media_type", Text),
         Column("container", Text),
-        Column("location", Text, index=True),
+        Column("location", Text),
         Column("part", Text, nullable=False),
         Column("captured", Text),
         Column("extractor", Text, nullable=False),
         Column("added", Text, nullable=False, index=True),
+        # All the members of an archive share its location, so that alone finds nothing.
+        Index("ix_documents_place", "location", "text_sha256", "part"),
     )
     op.create_table(
         "readings",
