@@ -30,8 +30,10 @@ SIDES = {
     "party",
     "office",
 }
-# Frames of having and wanting: the other side is left open far more often than it stands near by.
-TAKING = {"use", "rely", "seen-with", "seek", "ask"}
+# Where the other side is left open far more often than it stands near by, by frame and by family of goods: measured
+# on own articles, fewer than a third of the deals completed in these were right, and half of the others.
+LEFT_OPEN = {"use", "rely", "seen-with", "seek", "ask", "fund", "train", "deal", "get-weak"}
+UNTRACED = {"money", "technology", "troops"}
 
 
 def complete(
@@ -50,7 +52,9 @@ def complete(
         if t.goods and t.supplier and t.recipient and t.supplier.referent.code and t.recipient.referent.code
     }
     for telling in tellings:
-        if telling.frame.name in TAKING or is_loose(telling):
+        if telling.frame.name in LEFT_OPEN or is_loose(telling):
+            continue
+        if {g.hit.class_.split(".")[0] for g in telling.goods} <= UNTRACED:
             continue
         if not telling.goods or telling.status in ("policy", "hypothetical") or all(g.hit.vague for g in telling.goods):
             continue

