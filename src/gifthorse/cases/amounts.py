@@ -25,6 +25,7 @@ class Amount(msgspec.Struct, frozen=True):
     """Between ``low`` and ``high`` of ``measure`` (tonne, item, barrel, or a unit that is only its own measure).
 
     ``per`` is "" or the time of a rate ("day"). ``text`` is the amount as stated, ``factor`` says how it was converted.
+    ``slack`` is by how much it may miss another and still agree: 1.06.
     """
 
     low: float
@@ -33,6 +34,7 @@ class Amount(msgspec.Struct, frozen=True):
     per: str
     text: str
     factor: str = ""
+    slack: float = 1.0
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -59,7 +61,7 @@ def amount_of(goods: Goods) -> Amount | None:
     if measure == "barrel" and (ratio := _per_tonne(goods, table.barrels_per_tonne)):
         measure, low, high = "tonne", low / ratio[1], high / ratio[0]
         factor = f"at {ratio[0]:g}–{ratio[1]:g} barrels a tonne"
-    return Amount(low, high, measure, per, stated.text, factor)
+    return Amount(low, high, measure, per, stated.text, factor, 1 + table.tolerance)
 
 
 def _per_tonne(goods: Goods, table: PerTonne) -> Range | None:
@@ -77,13 +79,4 @@ def _per_tonne(goods: Goods, table: PerTonne) -> Range | None:
 
 def agree(a: Amount, b: Amount) -> bool:
     """True where two amounts of one kind may be the same amount."""
-    slack = 1 + sheet(Units, "units").tolerance
-    return a.low <= b.high * slack and b.low <= a.high * slack
-
-
-def ratio(a: Amount, b: Amount) -> float:
-    """How many times the larger the one is of the other, at the least; 1 where they agree."""
-    if agree(a, b):
-        return 1.0
-    lower, upper = sorted((a, b), key=lambda amount: amount.low)
-    return upper.low / lower.high if lower.high else float("inf")
+    return a.low <= b.high * a.slack and b.low <= a.high * a.slack

@@ -17,6 +17,8 @@ from .sheets import sheet
 
 NEAR = 12
 """Days between two dates that may still be loading and arrival, or the day and the day of its announcement."""
+CLOSE, FAR = 45, 60
+"""Days between reports within which they speak for one transfer, and from which on they speak against it."""
 COARSE = 200
 """A date that spans so many days is a year or more: it agrees with much."""
 
@@ -46,18 +48,27 @@ class Comparison:
 Copied = Callable[[Claim, Claim], bool]
 
 
-def compare(a: Claim, b: Claim, copied: Copied = lambda a, b: False) -> Comparison:
-    """Everything that speaks for and against. ``copied``: whether one claim's text is a copy of the other's."""
-    table = sheet(Features, "features").features
-    strengths = {name: value for name, value in _strengths(a, b, copied).items() if value}
-    score = sum(table[name].weight * value for name, value in strengths.items())
-    apart = next((name for name in strengths if table[name].decisive), None)
-    return Comparison(score, apart, strengths)
+class Comparer:
+    """Compares claims by the features in force. ``copied``: whether one claim's text is a copy of the other's."""
 
+    def __init__(self, copied: Copied = lambda a, b: False) -> None:
+        table = sheet(Features, "features")
+        self.threshold = table.threshold
+        self._weights = {name: feature.weight for name, feature in table.features.items()}
+        self._decisive = {name for name, feature in table.features.items() if feature.decisive}
+        self._copied = copied
 
-def threshold() -> float:
-    """From which score two claims are proposed as one."""
-    return sheet(Features, "features").threshold
+    def __call__(self, a: Claim, b: Claim) -> Comparison:
+        """Everything that speaks for and against; a decisive feature ends it."""
+        found: dict[str, float] = {}
+        for look in (_goods, _time, _things, _parties):
+            look(a, b, found)
+            for name in found:
+                if name in self._decisive:
+                    return Comparison(self._weights[name], name, {name: 1.0})
+        if a.ref[0] != b.ref[0] and self._copied(a, b):
+            found["copied_text"] = 1.0
+        return Comparison(sum(self._weights[name] * value for name, value in found.items()), None, found)
 
 
 def explain(a: Claim, b: Claim, comparison: Comparison, against: bool = False) -> tuple[str, ...]:
@@ -68,25 +79,18 @@ def explain(a: Claim, b: Claim, comparison: Comparison, against: bool = False) -
     return tuple(table[n].says.format_map(facts) for w, n in weighed if (w < 0) == against)
 
 
-def _strengths(a: Claim, b: Claim, copied: Copied) -> dict[str, float]:
-    found: dict[str, float] = {}
-    _parties(a, b, found)
-    _goods(a, b, found)
-    _time(a, b, found)
+def _things(a: Claim, b: Claim, found: dict[str, float]) -> None:
     if a.ships and b.ships:
         found["same_ship" if a.ships & b.ships else "other_ship"] = 1.0
-    planned = (a.transfer.status == "planned") != (b.transfer.status == "planned")
-    found["other_stage"] = float(planned)
     if a.ref[0] == b.ref[0]:
-        two = any(
-            p.code and q.code and p.code != q.code for p, q in ((a.supplier, b.supplier), (a.recipient, b.recipient))
-        )
+        sides = ((a.supplier, b.supplier), (a.recipient, b.recipient))
+        two = any(p.code and q.code and p.code != q.code for p, q in sides)
         found["told_as_two" if two else "told_apart"] = 1.0
-    elif copied(a, b):
-        found["copied_text"] = 1.0
+    if (a.transfer.status == "planned") != (b.transfer.status == "planned"):
+        found["other_stage"] = 1.0
     p, q = a.transfer.place, b.transfer.place
-    found["same_place"] = float(bool(p and q and p.name.casefold() == q.name.casefold()))
-    return found
+    if p and q and p.name.casefold() == q.name.casefold():
+        found["same_place"] = 1.0
 
 
 def _parties(a: Claim, b: Claim, found: dict[str, float]) -> None:
@@ -102,8 +106,8 @@ def _parties(a: Claim, b: Claim, found: dict[str, float]) -> None:
             found["other_flag" if p.flag or q.flag else f"other_{role}"] = 1.0
         if p.firm and q.firm:
             firms += 1 if p.firm & q.firm else -1
-    found["same_firm"] = float(firms > 0)
-    found["other_firm"] = float(firms < 0)
+    if firms:
+        found["same_firm" if firms > 0 else "other_firm"] = 1.0
 
 
 def _goods(a: Claim, b: Claim, found: dict[str, float]) -> None:
@@ -146,11 +150,12 @@ def _time(a: Claim, b: Claim, found: dict[str, float]) -> None:
             found["told_before"] = 1.0
             return
     distance = _distance(a, b)
-    found["one_flow"] = float(flows)
-    if distance is not None:
-        found["reported_together"] = max(0.0, 1 - distance / 45)
-        if not flows:
-            found["reported_apart"] = min(1.0, max(0, distance - 60) / 300)
+    if flows:
+        found["one_flow"] = 1.0
+    if distance is not None and distance < CLOSE:
+        found["reported_together"] = 1 - distance / CLOSE
+    elif distance is not None and distance > FAR and not flows:
+        found["reported_apart"] = min(1.0, (distance - FAR) / 300)
 
 
 def _gap(x: Days, y: Days) -> int:

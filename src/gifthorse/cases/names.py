@@ -1,7 +1,8 @@
 """Names that tell one consignment from another: the ship that carried it, the model that it is."""
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -40,17 +41,22 @@ def _ship_pattern(roots: tuple[Path, ...]) -> re.Pattern[str]:
 
 def sentence(text: str, span: Span) -> Span:
     """The sentence (or sentences) that a span stands in, by punctuation and line ends."""
-    start, end = 0, len(text)
-    window = max(0, span.start - 1200)
-    for match in _SENTENCE.finditer(text, window, span.start):
-        if not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
-            start = match.end()
-    for match in _SENTENCE.finditer(text, span.end, span.end + 1200):
-        if not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
-            end = match.end() if match.group().strip() else match.start()
-            break
+    bounds = _bounds(text)
+    start = bounds[bisect_right(bounds, span.start) - 1]
+    after = bisect_left(bounds, span.end)
+    end = bounds[after] if after < len(bounds) else len(text)
     words = text[start:end]
     return Span(start, start + len(words.rstrip())) if words.strip() else span
+
+
+@lru_cache(maxsize=256)
+def _bounds(text: str) -> list[int]:
+    """Where sentences begin, and the end of the text."""
+    found = [0]
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
+            found.append(match.end())
+    return [*found, len(text)]
 
 
 def ships(text: str, transfer: Transfer) -> frozenset[str]:

@@ -103,7 +103,7 @@ def speaker_of(source: Actor, via: str | None, own: Medium, spoken: Mapping[str,
     if _is_document(name):
         return Speaker(f"document:{source.code or heard.key}:{head}", name, source.code, "document")
     if source.code and _speaks_for_state(name):
-        return Speaker(f"official:{source.code}:unnamed", name, source.code, "official", state=True)
+        return Speaker(f"official:{source.code}:{slug(name)}", name, source.code, "official", state=True)
     return Speaker(f"unnamed:{heard.key}:{source.code or ''}:{head}", name, source.code, "anonymous", heard=heard.key)
 
 
