@@ -131,7 +131,7 @@ def merge(tellings: Iterable[Telling]) -> list[Deal]:
         best = max(deals, key=lambda d: fit(telling, d), default=None)
         if best is not None and fit(telling, best) >= 3 and agreeing(telling, best):
             best.tellings.append(telling)
-    return deals
+    return [d for d in deals if d.codes("supplier") or d.codes("recipient")]
 
 
 def agreeing(telling: Telling, deal: Deal) -> bool:

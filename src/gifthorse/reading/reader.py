@@ -55,7 +55,7 @@ class BuiltinReader:
         of_telling: dict[Span, str] = {}
         for number, deal in enumerate(deals, 1):
             for telling in deal.tellings:
-                of_telling[telling.mention.trigger] = f"t{number}"
+                of_telling.setdefault(telling.mention.trigger, f"t{number}")
             heads = {g.head for t in deal.tellings for g in t.goods}
             quantity: dict[int, Quantity | None] = {h: quantity_for(parsed.doc[h], amounts) for h in heads}
             transfers.append(
@@ -110,7 +110,7 @@ def told_by_title(document: Document) -> list[tuple[str, str]]:
 def is_mention(telling: Telling) -> bool:
     """True where a telling's word is one of giving, getting, sending or trading and a role of it is filled."""
     found = telling.mention
-    if not telling.frame.mention:
+    if not telling.frame.mention or telling.twin:
         return False
     if telling.frame.strength == "strong":
         return bool(found.goods or found.supplier or found.recipient)

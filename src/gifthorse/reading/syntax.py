@@ -131,6 +131,12 @@ def controllers(governor: "Token", depth: int) -> list["Token"]:
         return spread(objects)
     if governor.lemma_ in words("object_control") and is_passive(governor):
         return subjects(governor, depth + 1)
+    imposed = [o for o in objects if o.lemma_ in words("penalties")]
+    if imposed:  # "imposed sanctions on three firms for supplying"
+        targets = [
+            t for holder in (governor, *imposed) for n, t in prep_phrases(holder, 0) if n in ("on", "against", "upon")
+        ]
+        return targets or subjects(governor, depth + 1)
     called_on = [c for c in governor.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with", "for")]
     if governor.lemma_ in ("call", "appeal", "plead") and called_on:
         return spread(p for c in called_on for p in c.children if p.dep_ == "pobj")

@@ -4,7 +4,7 @@ A telling is not yet a transfer: several tell the same one, and some ("sanctions
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import Span, TransferMention
@@ -13,7 +13,7 @@ from .coreference import Mention
 from .frames import Frame, Lexicon, Pattern
 from .goods import BACK_REFERENCE, GoodsFinder, GoodsMention
 from .slots import MODIFIERS, acts, adjective_mention, in_slot, party_in
-from .syntax import Arguments, gerund_arguments, gerund_lemmas, noun_arguments, verb_arguments
+from .syntax import Arguments, gerund_arguments, gerund_lemmas, noun_arguments, verb_arguments, with_conjuncts
 from .words import words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 # Frames whose subject may be moving another's goods.
-MOVING = {"send", "export", "bring", "deploy", "carry"}
+MOVING = {"send", "export", "bring", "deploy", "carry", "deal"}
 
 
 PARTICIPLES = ("VBN", "VBG", "VBD")
@@ -42,7 +42,7 @@ class Telling:
     status: str = "completed"
     hedged: bool = False
     date: str | None = None
-    spans: list[Span] = field(default_factory=list)
+    twin: bool = False  # the same words, told of another party as well
 
 
 def find_tellings(cast: Cast, goods: GoodsFinder, verbs: Lexicon, nouns: Lexicon) -> Iterator[Telling]:
@@ -68,6 +68,24 @@ def find_tellings(cast: Cast, goods: GoodsFinder, verbs: Lexicon, nouns: Lexicon
         best = max(readings, key=fullness, default=None)
         if best and not _only_governs(best, nouns):
             yield best
+            yield from _twins(best, cast)
+
+
+def _twins(telling: Telling, cast: Cast) -> Iterator[Telling]:
+    """One telling more for each further party of another code: "Moscow and Ankara have sent fighters"."""
+    for role in ("supplier", "recipient"):
+        first: Mention | None = getattr(telling, role)
+        if first is None or first.pronoun:
+            continue
+        seen = {first.referent.code, None}
+        for token in with_conjuncts(cast.doc[first.head])[1:]:
+            mention = cast.resolve(token)
+            if mention and mention.referent.code not in seen:
+                seen.add(mention.referent.code)
+                if role == "supplier":
+                    yield replace(telling, supplier=mention, twin=True)
+                else:
+                    yield replace(telling, recipient=mention, twin=True)
 
 
 def is_loose(telling: Telling) -> bool:
