@@ -8,7 +8,7 @@
     consensus        what documents agree on; contradictions: where they cannot all be right
     grades, missing  Admiralty grades by named checks; what would raise a case
     findings         the law over a case; ids and title: what it is called
-    build            readings and judgements → cases (pure); refresh: the same over a store
+    build, assemble  readings and judgements → cases (pure); refresh: the same over a store
     judging          a person's decision, logged
 
 What the machine proposes and what a person decided never mix: a case's ``status`` is a person's word alone.

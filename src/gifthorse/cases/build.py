@@ -1,237 +1,107 @@
 """From readings to cases: pure, deterministic, nothing but its arguments and the knowledge files.
 
-readings → claims → clusters → origins, consensus, contradictions → findings → cases
+readings → claims → clusters → drafts (id, decisions) → cases
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 
 import msgspec
 
-from ..model import (
-    Actor,
-    Attestation,
-    Case,
-    Evidence,
-    Judgement,
-    Member,
-    MemberRef,
-    Origin,
-    Party,
-    Position,
-    Reading,
-    Reply,
-)
-from . import consensus
-from .claim import Claim, claims_of, side_of, speaks_for
+from .. import __version__, knowledge
+from ..model import Case, Judgement, Reading
+from .assemble import case_of
+from .claim import Claim, claims_of
 from .constraints import Constraints, standing
-from .contradictions import contradictions_of
-from .copies import COPIED, Sketch, copies, shared
-from .credits import credited
-from .decided import Decided, decided_on, edited
-from .features import explain
-from .findings import findings_of
+from .copies import COPIED, Texts, shared
+from .decided import Decided, decided_on
 from .gather import Cluster, gather
-from .grades import grade_of
-from .ids import ids_of
-from .matrix import cells_of
-from .missing import missing_of
-from .origins import Voice, evidence, origins_of
-from .speaker import Medium, medium_of
-from .title import title_of
+from .ids import Known, ids_of
 
 SOON = 90
 """A copy is printed within so many days."""
-_ANSWERS: tuple[Position, ...] = ("denies", "declines", "doubts", "affirms")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A case that is not yet put together. ``made_from`` changes where anything changes that goes into it."""
+
+    id: str
+    made_from: str
+    cluster: Cluster
+    decided: Decided
+    former: tuple[str, ...]
+    texts: Texts
+    threshold: int
+
+    def case(self) -> Case:
+        """The case, whole."""
+        made = case_of(self.cluster, self.id, self.texts, self.threshold, self.decided)
+        return msgspec.structs.replace(made, former=self.former, made_from=self.made_from)
 
 
 def build(
     readings: Iterable[Reading],
     judgements: Sequence[Judgement] = (),
     *,
-    previous: Mapping[str, Sequence[MemberRef]] | None = None,
+    previous: Iterable[Known | Case] = (),
     threshold: int = 2,
 ) -> list[Case]:
     """The cases of these readings, in the order of their first report.
 
-    ``judgements`` are what people decided so far; ``previous`` the members of the cases as they were, by id, so that
-    ids survive. ``threshold``: so many origins must affirm before a case counts as corroborated.
+    ``judgements`` are what people decided so far; ``previous`` the cases as they were, so that ids survive.
+    ``threshold``: so many origins must affirm before a case counts as corroborated.
     """
+    return [draft.case() for draft in drafts(readings, judgements, previous=previous, threshold=threshold)]
+
+
+def drafts(
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    previous: Iterable[Known | Case] = (),
+    threshold: int = 2,
+) -> list[Draft]:
+    """The same, gathered but not yet put together: most of the work, where most cases are as they were."""
     claims = [claim for reading in readings for claim in claims_of(reading)]
     held = standing(judgements)
     constraints = Constraints(held)
     texts = Texts()
-    clusters = [c for c in gather(claims, constraints, texts.copied) if any(not claim.implied for claim in c.claims)]
-    ids, former = ids_of(clusters, previous or {})
-    members = [[claim.ref for claim in cluster.claims] for cluster in clusters]
-    decisions = decided_on(members, held, constraints.overridden)
+
+    def copied(a: Claim, b: Claim) -> bool:
+        if a.told is not None and b.told is not None and abs(a.told - b.told) > SOON:
+            return False
+        x, y = (texts.sketch(c.ref[0], c.document.text) for c in (a, b))
+        return shared(x, y) >= COPIED
+
+    clusters = [c for c in gather(claims, constraints, copied) if any(not claim.implied for claim in c.claims)]
+    named = ids_of(clusters, previous)
+    decisions = decided_on([[c.ref for c in cluster.claims] for cluster in clusters], held, constraints.overridden)
     return [
-        case_of(cluster, id, texts, threshold, decided, earlier)
-        for cluster, id, decided, earlier in zip(clusters, ids, decisions, former, strict=True)
+        Draft(id, made_from(cluster.claims, decided, former, threshold), cluster, decided, former, texts, threshold)
+        for cluster, (id, former), decided in zip(clusters, named, decisions, strict=True)
     ]
 
 
-class Texts:
-    """Sketches of the documents' texts, made when they are first asked for."""
-
-    def __init__(self) -> None:
-        self._sketches: dict[str, Sketch] = {}
-
-    def sketch(self, claim: Claim) -> Sketch:
-        """The sketch of a claim's document."""
-        key = claim.ref[0]
-        if key not in self._sketches:
-            self._sketches[key] = Sketch(claim.document.text)
-        return self._sketches[key]
-
-    def copied(self, a: Claim, b: Claim) -> bool:
-        """True where the text of one is largely the other's."""
-        if a.told is not None and b.told is not None and abs(a.told - b.told) > SOON:
-            return False
-        return shared(self.sketch(a), self.sketch(b)) >= COPIED
-
-
-def case_of(cluster: Cluster, id: str, texts: Texts, threshold: int, decided: Decided, former: tuple[str, ...]) -> Case:
-    """One case, whole."""
-    claims = cluster.claims
-    copied = {} if len(claims) == 1 else copies({c.ref[0]: texts.sketch(c) for c in _by_age(claims)})
-    contradictions = contradictions_of(claims)
-    found = origins_of(claims, media_of(claims, copied), copied)
-    origins = tuple(origin for origin, _ in found)
-    origins = tuple(
-        msgspec.structs.replace(
-            origin,
-            cells=cells_of(origin, voices, _alone(origin, voices, found), contradictions),
-            grade=grade_of(origin, voices, origins, threshold),
-        )
-        for origin, voices in found
-    )
-    documents = tuple(dict.fromkeys(claim.document.source for claim in claims))
-    told = sorted(c.document.published for c in claims if c.document.published)
-    case = Case(
-        id=id,
-        status=decided.status,
-        disputed=_disputed(origins, claims),
-        supplier=consensus.party(claims, "supplier"),
-        recipient=consensus.party(claims, "recipient"),
-        goods=consensus.goods(claims),
-        transfer_status=consensus.status(claims),
-        date=consensus.date(claims),
-        place=consensus.place(claims),
-        documents=documents,
-        members=tuple(_member(claim, cluster) for claim in claims),
-        attested=attestation(origins, len(documents), threshold),
-        origins=origins,
-        contradictions=contradictions,
-        first=told[0] if told else None,
-        last=told[-1] if told else None,
-        former=former,
-        notes=tuple(decided.notes),
-        warnings=tuple(decided.warnings),
-    )
-    case = edited(case, decided.edits)
-    voices = [voice for _, members in found for voice in members]
-    case = msgspec.structs.replace(
-        case,
-        title=case.title or title_of(case),
-        findings=findings_of(case, claims),
-        replies=tuple(_reply(party, voices) for party in (case.supplier, case.recipient) if party),
-    )
-    return msgspec.structs.replace(case, missing=missing_of(case))
-
-
-def _by_age(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda c: c.order)
-
-
-def media_of(claims: Sequence[Claim], copied: Mapping[str, str]) -> dict[str, Medium]:
-    """Document key → the medium whose account it is: who it credits, else its outlet; copies go with their original."""
-    outlets = {claim.document.outlet.casefold() for claim in claims if claim.document.outlet}
-    found: dict[str, Medium] = {}
-    weight: dict[str, bool] = {}
+def made_from(claims: Sequence[Claim], decided: Decided, former: Sequence[str], threshold: int) -> str:
+    """A hash of everything that a case is made from."""
+    digest = blake2b(digest_size=12)
     for claim in claims:
-        key, document = claim.ref[0], claim.document
-        if key in found:
-            continue
-        credit = credited(document.text, outlets - {(document.outlet or "").casefold()})
-        name = credit or document.outlet
-        found[key] = medium_of(name) if name else Medium(f"medium:{key}", document.source, None, False, False)
-        weight[key] = bool(credit) or found[key].agency
-    groups: dict[str, list[str]] = {}
-    for claim in _by_age(claims):
-        group = groups.setdefault(copied.get(claim.ref[0], claim.ref[0]), [])
-        if claim.ref[0] not in group:
-            group.append(claim.ref[0])
-    for keys in groups.values():
-        original = next((found[key] for key in keys if weight[key]), found[keys[0]])
-        found.update(dict.fromkeys(keys, original))
-    return found
+        document = claim.document
+        about = (claim.ref, document.source, document.outlet, document.published, claim.transfer)
+        digest.update(msgspec.json.encode(about))
+    rest = (_tables(knowledge.roots()), decided, former, threshold)
+    digest.update(msgspec.json.encode(rest))
+    return digest.hexdigest()
 
 
-def _alone(
-    origin: Origin, voices: Sequence[Voice], found: Sequence[tuple[Origin, list[Voice]]]
-) -> frozenset[tuple[str, str]]:
-    """The claims that no other origin affirms in the same document."""
-    others = {
-        v.claim.ref
-        for other, members in found
-        if other is not origin
-        for v in members
-        if v.stance.position == "affirms" and v.stance.about == "occurrence"
-    }
-    return frozenset(v.claim.ref for v in voices) - others
-
-
-def attestation(origins: Sequence[Origin], articles: int, threshold: int) -> Attestation:
-    """How many origins take which position on what happened."""
-    counts = Counter(origin.position for origin in origins if origin.about == "occurrence")
-    return Attestation(
-        articles=articles,
-        origins=len(origins),
-        affirms=counts["affirms"],
-        denies=counts["denies"],
-        declines=counts["declines"],
-        doubts=counts["doubts"],
-        threshold=threshold,
-        corroborated=counts["affirms"] >= threshold,
-    )
-
-
-def _disputed(origins: Sequence[Origin], claims: Sequence[Claim]) -> bool:
-    """True where somebody denies what happened, or a document itself says that it did not."""
-    denied = any(
-        stance.about == "occurrence" and stance.position == "denies" for origin in origins for stance in origin.stances
-    )
-    return denied or len({claim.transfer.status == "negated" for claim in claims}) == 2
-
-
-def _member(claim: Claim, cluster: Cluster) -> Member:
-    document = claim.document
-    reason = cluster.reasons.get(claim)
-    return Member(
-        document=document.source,
-        transfer=claim.ref[1],
-        key=claim.ref[0],
-        published=document.published,
-        outlet=document.outlet,
-        why=explain(claim, reason[0], reason[1]) if reason else (),
-    )
-
-
-def _reply(party: Party, voices: Iterable[Voice]) -> Reply:
-    """The line of the right-of-reply ledger for one party."""
-    side = side_of(Actor(name=party.name, code=party.code))
-    said: list[Evidence] = []
-    answers: list[tuple[Position, Evidence]] = []
-    for voice in voices:
-        if not voice.speaker.medium and speaks_for(side_of(voice.stance.source), side):
-            answers.append((voice.stance.position, evidence(voice)))
-        elif voice.stance.position == "affirms":
-            said.append(evidence(voice))
-    positions = {position for position, _ in answers}
-    return Reply(
-        party=party,
-        said=tuple(dict.fromkeys(said)),
-        position=next((position for position in _ANSWERS if position in positions), None),
-        answers=tuple(dict.fromkeys(words for _, words in answers)),
-    )
+@cache
+def _tables(roots: tuple[Path, ...]) -> str:
+    """A hash of the program's version and of the tables that cases rest on."""
+    digest = blake2b(__version__.encode(), digest_size=12)
+    for path in knowledge.files("cases", among=roots):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

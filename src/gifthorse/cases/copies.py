@@ -53,6 +53,20 @@ class Sketch:
         self.hashes, self.bound = frozenset(hashes.tolist()), bound
 
 
+class Texts:
+    """Sketches of documents by key, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._sketches: dict[str, Sketch] = {}
+
+    def sketch(self, key: str, text: str) -> Sketch:
+        """The sketch of a document's text."""
+        found = self._sketches.get(key)
+        if found is None:
+            found = self._sketches[key] = Sketch(text)
+        return found
+
+
 def shared(a: Sketch, b: Sketch) -> float:
     """The share of the shorter text that stands in the longer, 0 to 1."""
     bound = min(a.bound, b.bound)

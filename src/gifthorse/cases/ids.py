@@ -5,11 +5,13 @@ not matter. A case that a store already knows keeps the id it has, even where a 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 
-from ..model import MemberRef
+import msgspec
+
+from ..model import Case, Member
 from . import consensus
 from .gather import Cluster
 
@@ -18,28 +20,43 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SHORT, LONG = 4, 6
 
 
-def ids_of(
-    clusters: Sequence[Cluster], previous: Mapping[str, Sequence[MemberRef]]
-) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The id of each cluster, and the ids that its members had before under another case."""
-    owner = {ref: id for id, members in previous.items() for ref in members}
+class Known(msgspec.Struct, frozen=True):
+    """What of a case that is there already matters for the next ones: decodes from a stored case."""
+
+    id: str
+    members: tuple[Member, ...] = ()
+    former: tuple[str, ...] = ()
+    made_from: str = ""
+
+
+def ids_of(clusters: Sequence[Cluster], previous: Iterable[Known | Case]) -> list[tuple[str, tuple[str, ...]]]:
+    """For each cluster its id, and the ids under which earlier runs knew what is in it now."""
+    before = {case.id: case for case in previous}
+    owner = {(m.key, m.transfer): id for id, case in before.items() for m in case.members}
     shares = [Counter(owner[c.ref] for c in cluster.claims if c.ref in owner) for cluster in clusters]
-    ids: list[str | None] = [None] * len(clusters)
-    # Whoever holds most of the members of an earlier case goes on under its id.
-    claims = [(n, -at, id) for at, share in enumerate(shares) for id, n in share.items()]
-    taken: set[str] = set(previous)
+    ids: dict[int, str] = {}
     given: set[str] = set()
-    for _, at, id in sorted(claims, key=lambda c: (-c[0], -c[1], c[2])):
-        if ids[-at] is None and id not in given:
-            ids[-at] = id
+    # Whoever holds most of the members of an earlier case goes on under its id.
+    for n, at, id in sorted(((n, at, id) for at, s in enumerate(shares) for id, n in s.items()), key=_most_first):
+        if n and at not in ids and id not in given:
+            ids[at] = id
             given.add(id)
+    taken = set(before) | {old for case in before.values() for old in case.former}
     for at, cluster in enumerate(clusters):
-        if ids[at] is None:
+        if at not in ids:
             ids[at] = _new(cluster, taken)
-            taken.add(ids[at] or "")
-    final = [id for id in ids if id is not None]
-    former = [tuple(sorted(id for id in share if id not in given)) for share in shares]
-    return final, former
+            taken.add(ids[at])
+    named = []
+    for at, share in enumerate(shares):
+        old = {id for id in share if id not in given}
+        old |= {f for id in (*old, ids[at]) if id in before for f in before[id].former}
+        named.append((ids[at], tuple(sorted(old - {ids[at]}))))
+    return named
+
+
+def _most_first(share: tuple[int, int, str]) -> tuple[int, int, str]:
+    n, at, id = share
+    return -n, at, id
 
 
 def _new(cluster: Cluster, taken: set[str]) -> str:

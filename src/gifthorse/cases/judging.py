@@ -7,8 +7,9 @@ import msgspec
 
 from ..errors import UsageError
 from ..model import Case, Judgement, MemberRef, Verdict
-from .build import Texts, case_of
+from .build import Draft, made_from
 from .constraints import Constraints, standing
+from .copies import Texts
 from .decided import checked, decided_on
 from .gather import Cluster
 from .refresh import claims_in, judgement_of, judgements, refresh, row_of
@@ -87,11 +88,12 @@ def _renew(store: "Store", id: str, basis: int) -> None:
     claims = claims_in(store, case)
     held = standing(judgements(store))
     (decided,) = decided_on([members], held, Constraints(held).overridden)
-    made = case_of(Cluster(claims), id, Texts(), case.attested.threshold, decided, case.former)
+    threshold = case.attested.threshold
+    basis_hash = made_from(claims, decided, case.former, threshold)
+    made = Draft(id, basis_hash, Cluster(claims), decided, case.former, Texts(), threshold).case()
     reasons = {(member.key, member.transfer): member.why for member in case.members}
     kept = tuple(msgspec.structs.replace(m, why=reasons[m.key, m.transfer]) for m in made.members)
-    made = msgspec.structs.replace(made, members=kept)
-    store.replace_cases([row_of(made)], basis=basis, among=())
+    store.replace_cases([row_of(msgspec.structs.replace(made, members=kept))], basis=basis, among=())
 
 
 def refs(case: Case) -> list[MemberRef]:

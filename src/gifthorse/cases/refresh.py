@@ -5,23 +5,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..model import Case, Judgement, Member, MemberRef
+from ..model import Case, Judgement
 from ..settings import resolve
 from ..store import CaseRow, Decision
-from .build import build
+from .build import drafts
 from .claim import Claim, claims_of
+from .ids import Known
 
 if TYPE_CHECKING:
     from ..store import Store
 
 KINDS = ("accept", "reject", "hold", "merge", "split", "apart", "edit", "note", "undo")
-
-
-class _Held(msgspec.Struct):
-    """What of a stored case matters for ids."""
-
-    id: str
-    members: tuple[Member, ...]
 
 
 def refresh(store: "Store") -> tuple[list[str], list[str]]:
@@ -30,13 +24,14 @@ def refresh(store: "Store") -> tuple[list[str], list[str]]:
     Nothing is written where somebody else has meanwhile made them from a later state of the store.
     """
     basis = store.revision()
-    made = build(
-        store.readings(),
-        judgements(store),
-        previous=members_of(store.cases()),
-        threshold=resolve().settings.threshold,
+    decoder = msgspec.json.Decoder(Known)
+    before = {case.id: case for case in map(decoder.decode, store.cases())}
+    found = drafts(
+        store.readings(), judgements(store), previous=before.values(), threshold=resolve().settings.threshold
     )
-    changes = store.replace_cases([row_of(case) for case in made], basis=basis)
+    as_it_was = {draft.id for draft in found if draft.id in before and before[draft.id].made_from == draft.made_from}
+    rows = [row_of(draft.case()) for draft in found if draft.id not in as_it_was]
+    changes = store.replace_cases(rows, basis=basis, among=set(before) - as_it_was)
     return list(changes.new), list(changes.changed)
 
 
@@ -50,13 +45,6 @@ def judgement_of(decision: Decision) -> Judgement:
     about = {"number": decision.number, "verdict": decision.kind, "case": decision.subject}
     made = {"who": decision.who, "why": decision.why, "at": decision.at}
     return msgspec.convert({**about, **made, **decision.data}, Judgement)
-
-
-def members_of(cases: Iterable[bytes]) -> dict[str, list[MemberRef]]:
-    """The members of stored cases by id."""
-    decoder = msgspec.json.Decoder(_Held)
-    held = (decoder.decode(case) for case in cases)
-    return {case.id: [(member.key, member.transfer) for member in case.members] for case in held}
 
 
 def row_of(case: Case) -> CaseRow:

@@ -94,6 +94,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     ``former``: ids under which earlier runs knew it. ``first`` and ``last``: the days of its first and last report.
     ``edited``: fields that a person set. ``warnings``: where a person's judgement and later articles disagree.
+    ``made_from``: a hash of all that it was made from.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     edited: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    made_from: str = ""
 
     def to_json(self) -> bytes:
         """The contract's JSON object on one line, UTF-8, without a line end."""
