@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Who reports on transfers is no party to them.
 NOT_PARTIES = {"agency", "outlet"}
 TAKEN = ("delivery", "receipt", "possession")
+# Slots that reach beyond the event noun's own phrase: they name a party, but are no filler of the noun.
+REACHING = ("governor", "taker", "beneficiary")
 MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -121,7 +123,9 @@ def party_in(
             if mention and mention.referent.kind in NOT_PARTIES:
                 continue
             if mention is not None:
-                return mention, tokens
+                return mention, [] if name in REACHING else tokens
+        if name in REACHING:
+            continue
         filled = filled or [t for t in tokens if t.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")]
     return None, filled
 
