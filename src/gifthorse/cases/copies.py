@@ -2,7 +2,7 @@
 
 A sketch keeps those shingles (runs of five words) whose hash is below a bound that halves until no more than ``KEPT``
 are left: a FracMinHash. Unlike the usual MinHash it also tells how much of a *shortened* reprint stands in the original
-(containment), and a text of some 250 words is compared exactly; that, and the need for one fixed hash in stores
+(containment), and a text of up to that many words is compared exactly; that, and the need for one fixed hash in stores
 that outlive the program, is why these lines stand here instead of a dependency on datasketch or rensa. Copies are found
 through an inverted index of the kept hashes, so the cost grows with the texts, not with their pairs.
 """
@@ -16,7 +16,7 @@ import numpy as np
 
 SHINGLE = 5
 """Words in a run. Five in the same order are seldom written twice; quotations of a sentence stay below ``COPIED``."""
-KEPT = 256
+KEPT = 1024
 """Hashes kept of a text, at most."""
 COPIED = 0.4
 """From this share of the shorter text on, it is a copy."""
