@@ -104,7 +104,10 @@ def is_told(telling: Telling) -> bool:
     if telling.frame.name in CARGO and supplier and not vague:
         return True  # "seized Iranian weapons", "suspected of carrying North Korean coal"
     if vague or telling.frame.strength == "weak":
-        return telling.frame.status == "implied" and bool(telling.origin) and telling.origin != (supplier or recipient)
+        if telling.frame.status != "implied":
+            return False
+        luxury = recipient is not None and any(g.hit.luxury for g in telling.goods)
+        return luxury or (bool(telling.origin) and telling.origin != (supplier or recipient))
     return True
 
 
@@ -120,9 +123,7 @@ def merge(tellings: Iterable[Telling]) -> list[Deal]:
         best = max(deals, key=lambda d: fit(telling, d), default=None)
         if best is not None and fit(telling, best) > 0:
             best.tellings.append(telling)
-        elif is_loose(telling) and (
-            same := [d for d in deals if d.status != "implied" and d.families & families_of(telling)]
-        ):
+        elif is_loose(telling) and (same := [d for d in deals if alike(telling, d)]):
             same[-1].tellings.append(telling)
         else:
             deals.append(Deal([telling]))
@@ -132,6 +133,11 @@ def merge(tellings: Iterable[Telling]) -> list[Deal]:
         if best is not None and fit(telling, best) >= 3 and agreeing(telling, best):
             best.tellings.append(telling)
     return [d for d in deals if d.codes("supplier") or d.codes("recipient")]
+
+
+def alike(telling: Telling, deal: Deal) -> bool:
+    """True for the same family of goods, seen with somebody or transferred in both."""
+    return (telling.status == "implied") == (deal.status == "implied") and bool(deal.families & families_of(telling))
 
 
 def agreeing(telling: Telling, deal: Deal) -> bool:
@@ -187,14 +193,14 @@ def absorb(deals: list[Deal]) -> list[Deal]:
 
 
 def goods_of(
-    deal: Deal, cast: Cast, quantity: dict[int, Quantity | None], alike: Sequence[GoodsMention]
+    deal: Deal, cast: Cast, quantity: dict[int, Quantity | None], identified: Sequence[GoodsMention]
 ) -> tuple[Goods, ...]:
     """The deal's goods, one entry a class; vague ones and pointers back only where nothing is named.
 
-    ``alike`` are goods that the text says the goods are ("the vehicle was an Aurus").
+    ``identified`` are goods that the text says the goods are ("the vehicle was an Aurus").
     """
     by_class: dict[str, list[GoodsMention]] = {}
-    for goods in alike:
+    for goods in identified:
         if deal.families and family(goods) in deal.families and deal.status != "implied":
             by_class.setdefault(str(goods.hit.class_), []).append(goods)
     for telling in deal.tellings:
