@@ -60,7 +60,8 @@ def article(number: int, draw: random.Random) -> Raw:
 def adding(store: Store, count: int) -> None:
     """Add documents in ten parts; how long one takes in each, and how much longer for each thousand before it."""
     draw, adder, part = random.Random(1), Adder(store, How(who="benchmark"), Stub()), count // 10
-    sizes, times = [], []
+    sizes: list[float] = []
+    times: list[tuple[float, float]] = []
     for first in range(0, count, part):
         raws = [article(number, draw) for number in range(first, first + part)]
         begun, spent = time.perf_counter(), time.process_time()
@@ -68,10 +69,11 @@ def adding(store: Store, count: int) -> None:
             assert [one.state for one in adder.take(raw)] == ["read"]
         took, spent = (time.perf_counter() - begun) / part * 1e3, (time.process_time() - spent) / part * 1e3
         sizes.append(first + part / 2)
-        times.append(took)
+        times.append((took, spent))
         print(f"  {first + part:>7,} documents: {took:6.2f} ms each ({spent:5.2f} ms of CPU)", flush=True)
-    slope = linear_regression(sizes, times).slope * 1000
-    print(f"  slope: {slope:+.3f} ms for each 1,000 documents before ({slope / median(times):+.2%} of a document)")
+    for name, series in zip(("wall", "CPU"), zip(*times, strict=True), strict=True):
+        slope = linear_regression(sizes, series).slope * 1000
+        print(f"  slope, {name}: {slope:+.3f} ms for each 1,000 before ({slope / median(series):+.2%} of a document)")
 
 
 def cases(store: Store) -> None:
