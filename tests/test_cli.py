@@ -69,7 +69,7 @@ def test_the_top_help_and_the_version_import_nothing_heavy() -> None:
         "yaml",
         "jinja2",
         "trafilatura",
-        "httpx",
+        "httpcore",
         "numpy",
         "ahocorasick_rs",
         "msgspec",
@@ -98,7 +98,7 @@ def test_help_of_a_command_imports_no_parser() -> None:
     program = (
         "import sys; sys.argv = ['gifthorse', 'read', '--help']\nfrom gifthorse.cli.main import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print(sorted({'spacy', 'yaml', 'trafilatura', 'httpx', 'jinja2', 'numpy'} & set(sys.modules)))"
+        "print(sorted({'spacy', 'yaml', 'trafilatura', 'httpcore', 'jinja2', 'numpy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -18,7 +18,7 @@ PARTS = {
     MODEL: "the English model",
     "trafilatura": "HTML",
     "pypdfium2": "PDF",
-    "httpx": "addresses",
+    "httpcore": "addresses",
     "rich": "cards",
     "jinja2": "the page",
 }
