@@ -1,51 +1,152 @@
-"""Who speaks: the actor behind a statement's source words."""
+"""Who speaks: the actors behind a statement's source words.
 
-from collections.abc import Sequence
+A source may be several ("U.S. and Israeli officials", "the embassies of Elland and Orsk"): each speaks. What a text
+introduces once as a speaker it calls "he", "it", "the official" or "the report" when that one speaks again.
+"""
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..model import Span
 from .actors import Cast
 from .coreference import PERSONAL, Mention
+from .cues import cues
+from .nouns import actor_nouns
 from .raw_statement import RawStatement
-from .words import words
+from .syntax import with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Speakers = tuple[Mention, ...]
+PEOPLE = ("person", "official", "office")
+PLURAL = ("NNS", "NNPS")
+LONGEST_NAME = 80  # characters of an unnamed source's own words
 
 
-def speakers_of(statements: Sequence[RawStatement], cast: Cast) -> list[Mention | None]:
-    """The actor behind each statement; a pronoun that speaks is the last speaker that it can stand for."""
-    found: list[Mention | None] = []
-    last: dict[bool, Mention] = {}
+def speakers_of(statements: Sequence[RawStatement], cast: Cast) -> list[Speakers]:
+    """The actors behind each statement, in the order of their words; () where it has no source."""
+    found: list[Speakers] = []
+    last: dict[str, Speakers] = {}
+    known: dict[int, Speakers] = {}
     for statement in statements:
         head = cast.doc[statement.source_head] if statement.source_head is not None else None
-        personal = head is not None and head.lower_ in PERSONAL
-        earlier = last.get(personal)
-        if head is not None and (personal or head.lower_ in ("it", "they")) and earlier:
-            mention: Mention | None = Mention(earlier.referent, statement.source[0], head.i, pronoun=True)
-        else:
-            mention = speaker_of(statement, cast)
-            if mention:
-                last[mention.referent.kind in ("person", "official")] = mention
-        found.append(mention)
+        if head is None or not statement.source:
+            found.append(())
+            continue
+        if head.i not in known:
+            known[head.i] = again(head, statement.source[0], last) or tuple(named(head, statement, cast))
+            for handle in handles(head, known[head.i]):
+                last[handle] = known[head.i]
+        found.append(known[head.i])
     return found
 
 
-def speaker_of(statement: RawStatement, cast: Cast) -> Mention | None:
-    """The actor that a statement's own source words name; an unnamed source keeps the words used."""
-    if statement.source_head is None or not statement.source:
-        return None
-    token = cast.doc[statement.source_head]
-    mention = cast.resolve(token)
-    if mention is None:
-        phrase = statement.source[0]
-        name = phrase.of(cast.parsed.text)
-        mention = cast.mention(token, f"source:{name.lower()}", name, cast.code_in_modifiers(token), "official", phrase)
-    if mention.referent.code is None and statement.kind == "turn" and cast.outlet and cast.outlet.official:
-        mention.referent.code = cast.outlet.code  # the spokesman in a government's own transcript
-    return mention
+def again(head: "Token", phrase: Span, last: dict[str, Speakers]) -> Speakers:
+    """The earlier speakers that a pronoun or a noun phrase like "the official" stands for."""
+    if head.lower_ in PERSONAL:
+        earlier = last.get("person", ())
+    elif head.lower_ in ("it", "they"):
+        earlier = last.get("several", ()) if head.lower_ == "they" else ()
+        earlier = earlier or last.get("thing", ())
+    elif head.pos_ == "NOUN" and is_bare_definite(head):
+        earlier = last.get(head.lower_, ())
+    else:
+        return ()
+    return tuple(Mention(m.referent, phrase, head.i, pronoun=True) for m in earlier)
 
 
-def kind_of(mention: Mention | None) -> str | None:
-    """The kind of a mention's actor."""
-    return mention.referent.kind if mention else None
+def handles(head: "Token", speakers: Speakers) -> Iterator[str]:
+    """The words by which a speaker may be meant later: its own noun, and the class of pronoun."""
+    if head.pos_ == "NOUN":
+        yield head.lower_
+    if not speakers:
+        return
+    if len(speakers) > 1 or head.tag_ in PLURAL:
+        yield "several"
+    elif speakers[0].referent.kind in PEOPLE or titled(head):
+        yield "person"
+    else:
+        yield "thing"
 
 
-def nobody(statement: RawStatement, cast: Cast) -> bool:
-    """True where the source is nobody to name: "we know", "I believe", "this means"."""
-    return statement.source_head is not None and cast.doc[statement.source_head].lower_ in words("nobody")
+def titled(head: "Token") -> bool:
+    """ "Iva Maran, a ministry spokeswoman": a name with an office beside it is a person's."""
+    beside = [c for c in head.children if c.dep_ in ("appos", "compound")]
+    return any((noun := actor_nouns().get(c.lemma_.lower())) and noun.kind in PEOPLE for c in beside)
+
+
+def is_bare_definite(head: "Token") -> bool:
+    """ "the official", "this report"; not "the Ellish official" or "the official from Elland"."""
+    children = [c for c in head.children if not c.is_punct and c.dep_ not in ("relcl", "acl", "appos")]
+    return bool(children) and all(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "those") for c in children)
+
+
+def named(head: "Token", statement: RawStatement, cast: Cast) -> Iterator[Mention]:
+    """The actors that a statement's own source words name; an unnamed source keeps the words used."""
+    whole = statement.source[0]
+    several = [t for t in with_conjuncts(head) if t.i == head.i or whole.start <= t.idx < whole.end]
+    for token in several:
+        phrase = whole if len(several) == 1 else noun_phrase(token, several)
+        mention = actor_of(token, phrase, cast)
+        if mention.referent.code is None and statement.kind == "turn" and cast.outlet and cast.outlet.official:
+            mention.referent.code = cast.outlet.code  # the spokesman in a government's own transcript
+        if mention.referent.code is None and (mention.referent.kind in PEOPLE or titled(token)):
+            mention.referent.code = code_of_office(token, cast)
+        yield mention
+        for code in further_codes(token, mention.referent.code, cast):
+            name = phrase.of(cast.parsed.text)
+            yield cast.mention(token, f"source:{code}:{name.lower()}", name, code, "official", phrase)
+
+
+def actor_of(token: "Token", phrase: Span, cast: Cast) -> Mention:
+    """The actor under one noun: what the cast knows, else one with the words used."""
+    known = cast.resolve(token)
+    name = phrase.of(cast.parsed.text)
+    if known and not (token.tag_ in PLURAL and known.referent.kind == "person"):  # "the officials" are no one man
+        if token.pos_ == "NOUN" and name.startswith(known.referent.name) and len(name) < LONGEST_NAME:
+            known.referent.name = name  # "officials in three capitals"
+        return known
+    kind = "document" if token.lemma_.lower() in cues().documents else "official"
+    return cast.mention(token, f"source:{name.lower()}", name, cast.code_in_modifiers(token), kind, phrase)
+
+
+def code_of_office(token: "Token", cast: Cast) -> str | None:
+    """In "a ministry spokesman", "the company's chief": the code of the last such body, where it has one."""
+    beside = [token, *(c for c in token.children if c.dep_ == "appos")]
+    for child in (c for t in beside for c in t.children):
+        noun = actor_nouns().get(child.lemma_.lower())
+        if noun is None or child.dep_ not in ("compound", "poss", "nmod") or noun.kind in PEOPLE:
+            continue
+        for mention in reversed(cast.timeline):
+            if mention.head < child.i and mention.referent.kind in noun.refers_to and mention.referent.code:
+                return mention.referent.code
+    return None
+
+
+def further_codes(noun: "Token", first: str | None, cast: Cast) -> Iterator[str]:
+    """In "Ellish and Orskan officials", "the governments of Elland and Orsk": the codes behind the first."""
+    seen = {first}
+    for token in noun.subtree:
+        hit = cast.hit_of.get(token.i)
+        if token.dep_ != "conj" or token.head is noun or hit is None or hit.entry.code is None:
+            continue
+        before = cast.hit_of.get(token.head.i)
+        if before is not None and before.entry.code in seen and hit.entry.code not in seen:
+            seen.add(hit.entry.code)
+            yield hit.entry.code
+
+
+def noun_phrase(token: "Token", several: Sequence["Token"]) -> Span:
+    """The words of one of several coordinated nouns, without the others and without an article."""
+    others = {t.i for t in several if t.i != token.i}
+    own = [
+        t for t in token.subtree
+        if not any(a.i in others and a.i > token.i for a in (t, *t.ancestors)) and t.dep_ not in ("cc", "punct", "det")
+    ]  # fmt: skip
+    return Span(own[0].idx, own[-1].idx + len(own[-1]))
+
+
+def kind_of(speakers: Speakers) -> str | None:
+    """The kind of the first speaker."""
+    return speakers[0].referent.kind if speakers else None

@@ -10,51 +10,60 @@ from collections.abc import Sequence
 from ..model import OUTLET, About, Actor, Position, Span, Stance, Statement
 from .actors import Cast
 from .coreference import Mention
+from .embedding import effect
 from .merging import Deal
+from .pointing import meant, spoken_of
 from .raw_statement import RawStatement
-from .speakers import kind_of, nobody, speakers_of
+from .speakers import Speakers, kind_of, speakers_of
 from .tellings import Telling
+from .utterances import is_utterance, owner
 from .words import words
 
-# What a cue does (cues/*.yaml) → the position on occurrence or legality it amounts to.
+# What a cue does (cues/positions.yaml) → the position on occurrence or legality it amounts to.
 POSITIONS: dict[str, tuple[About, Position]] = {
     "affirms": ("occurrence", "affirms"),
     "reports": ("occurrence", "affirms"),
     "confirms": ("occurrence", "affirms"),
     "accuses": ("occurrence", "affirms"),
     "denies": ("occurrence", "denies"),
+    "warns": ("occurrence", "affirms"),
     "declines": ("occurrence", "declines"),
     "doubts": ("occurrence", "doubts"),
     "legality-affirms": ("legality", "affirms"),
     "legality-denies": ("legality", "denies"),
 }
-AFFIRMING = {"affirms", "reports", "confirms", "accuses"}
+AFFIRMING = {"affirms", "reports", "confirms", "accuses", "warns"}
+CONTRADICTING = {"denies", "doubts", "declines"}
+# What these put forward is not yet so: no position, but no word of the article's own either.
+OPEN = {"asks", "demands"}
 RELAYS = {"agency", "outlet"}
-# How far back, in characters, a statement that only points back can reach: at all, without and with a word of the deal.
-REACH, NEAR, NEAR_NAMED = 1500, 300, 700
 
 
 def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: Cast) -> list[tuple[Stance, ...]]:
     """The stances on each deal, one per source, aspect and position, in text order."""
     speakers = speakers_of(statements, cast)
-    usable = [i for i, s in enumerate(statements) if s.position in POSITIONS and not nobody(s, cast)]
+    usable = [i for i, s in enumerate(statements) if is_utterance(s, speakers[i], cast)]
+    taking = [i for i in usable if statements[i].position in POSITIONS]
     found: list[list[Stance]] = [[] for _ in deals]
     for number, deal in enumerate(deals):
         unspoken: list[Telling] = []
         for telling in deal.tellings:
             put = put_forward(telling, usable, statements, speakers, cast)
-            found[number] += put
-            if telling.status not in ("implied", "negated") and not any(s.about == "occurrence" for s in put):
+            found[number] += put or []
+            told = put is not None and telling.status not in ("implied", "negated")
+            if told and not any(s.about == "occurrence" for s in put or ()):
                 unspoken.append(telling)
         found[number] += own_voice(unspoken, cast)
-    for i in usable:
-        if statements[i].position in ("affirms", "reports") or any(
-            says(statements[i], t.mention.trigger) for d in deals for t in d.tellings
-        ):
+    for i in taking:
+        if any(says(statements[i], t.mention.trigger) for d in deals for t in d.tellings):
             continue
-        target = meant(statements[i], speakers[i], deals, cast)
-        if target is not None:
-            found[target].append(stance(statements[i], statements[i].position, speakers[i], cast))
+        by = owner(i, statements)
+        if statements[i].position in ("affirms", "reports", "warns"):
+            targets = spoken_of(statements[i], deals, cast) if statements[by].source else []
+        else:
+            targets = meant(statements[i], speakers[by], deals, cast)
+        for target in targets:
+            found[target] += stances_in(statements[i], statements[i].position, speakers[by], cast)
     return [distinct(stances) for stances in found]
 
 
@@ -62,32 +71,42 @@ def put_forward(
     telling: Telling,
     usable: Sequence[int],
     statements: Sequence[RawStatement],
-    speakers: Sequence[Mention | None],
+    speakers: Sequence[Speakers],
     cast: Cast,
-) -> list[Stance]:
-    """The stances of those whose words the telling stands in: the innermost speaker, and whoever denies around it."""
+) -> list[Stance] | None:
+    """The stances of those whose words the telling stands in: the innermost speaker, and whoever denies around it.
+
+    None where the words are somebody's question, wish or warning.
+    """
     around = sorted(
         (i for i in usable if says(statements[i], telling.mention.trigger)), key=lambda i: extent(statements[i])
     )
-    result = [
-        stance(statements[i], statements[i].position, speakers[i], cast)
-        for i in around
-        if statements[i].kind == "legality" and telling.status != "negated"
-    ]
-    put = [i for i in around if statements[i].kind != "legality"]
+    result: list[Stance] = []
+    for i in around:
+        if statements[i].kind == "legality" and telling.status != "negated":
+            by = owner(i, statements)
+            result += stances_in(statements[i], statements[i].position, speakers[by], cast)
+    put = [i for i in around if statements[i].source and statements[i].kind != "legality"]
+    put = [i for i in put if statements[i].position != "promises"]  # who pledges acts
     for order, i in enumerate(put):
-        position = statements[i].position
+        position: str = statements[i].position
         if order == 0:
-            if speakers[i] is None and not statements[i].source and position in AFFIRMING:
-                break  # "is said to have sent": nobody's word but the outlet's
-            if position in AFFIRMING and telling.status == "negated":
+            if position in OPEN:
+                return result or None
+            if position in AFFIRMING and telling.status == "negated" and not is_over(telling):
                 position = "denies"  # "said that it had never sent"
-            relay = next((speakers[o] for o in put[1:] if kind_of(speakers[o]) in RELAYS), None)
+            relay = next((speakers[o][0] for o in put[1:] if kind_of(speakers[o]) in RELAYS), None)
             if position in AFFIRMING or statements[i].position in AFFIRMING or governs(statements[i], telling):
-                result.append(stance(statements[i], position, speakers[i], cast, hedged=telling.hedged, relay=relay))
-        elif position in ("denies", "doubts", "declines") and governs(statements[i], telling):
-            result.append(stance(statements[i], position, speakers[i], cast))
+                result += stances_in(statements[i], position, speakers[i], cast, hedged=telling.hedged, relay=relay)
+        elif position in CONTRADICTING and governs(statements[i], telling):
+            result += stances_in(statements[i], position, speakers[i], cast)
     return result
+
+
+def is_over(telling: Telling) -> bool:
+    """True where the telling only ended: "has stopped supplying" presupposes that it went on."""
+    above = [telling.trigger, *telling.trigger.ancestors]
+    return any(effect("clausal", t.lemma_) == "ceased" or effect("nominal", t.lemma_) == "ceased" for t in above)
 
 
 def own_voice(tellings: Sequence[Telling], cast: Cast) -> list[Stance]:
@@ -101,34 +120,35 @@ def own_voice(tellings: Sequence[Telling], cast: Cast) -> list[Stance]:
     return [Stance(source=v, about="occurrence", position="affirms", hedged=hedged, evidence=evidence) for v in voices]
 
 
-def stance(
+def stances_in(
     statement: RawStatement,
     cue: str,
-    speaker: Mention | None,
+    speakers: Speakers,
     cast: Cast,
     *,
     hedged: bool = False,
     relay: Mention | None = None,
-) -> Stance:
-    """One statement as a stance; ``cue`` is its position, turned where the content turns it."""
+) -> list[Stance]:
+    """One statement as a stance of each speaker; ``cue`` is its position, turned where the content turns it."""
     about, position = POSITIONS[cue]
     pieces = [*statement.source, *statement.cue, *statement.content]
     whole = Span(min(p.start for p in pieces), max(p.end for p in pieces))
     evidence = statement.content[0] if statement.content and position == "affirms" else whole
     via = relay.referent.name if relay else (statement.via.of(cast.parsed.text) if statement.via else None)
-    actor = OUTLET
-    if speaker:
-        actor = speaker.referent.actor(speaker.span)
-    elif statement.source:
-        actor = Actor(name=statement.source[0].of(cast.parsed.text), mentions=tuple(statement.source))
-    return Stance(
-        source=actor,
-        about=about,
-        position=position,
-        hedged=statement.hedged or hedged,
-        via=via,
-        evidence=trimmed(evidence, cast),
-    )
+    actors = [m.referent.actor(m.span) for m in speakers]
+    if not actors and statement.source:
+        actors = [Actor(name=statement.source[0].of(cast.parsed.text), mentions=tuple(statement.source))]
+    return [
+        Stance(
+            source=actor,
+            about=about,
+            position=position,
+            hedged=statement.hedged or hedged,
+            via=via,
+            evidence=trimmed(evidence, cast),
+        )
+        for actor in actors or [OUTLET]
+    ]
 
 
 def says(statement: RawStatement, trigger: Span) -> bool:
@@ -149,31 +169,6 @@ def governs(statement: RawStatement, telling: Telling) -> bool:
     first = min(s.start for s in statement.content)
     above = [a for a in telling.trigger.ancestors if a.idx >= first]
     return not any(a.pos_ in ("VERB", "AUX") and a.lemma_ not in words("transparent_verbs") for a in above)
-
-
-def meant(statement: RawStatement, speaker: Mention | None, deals: Sequence[Deal], cast: Cast) -> int | None:
-    """The deal that a statement without a telling points back to: one its source is party to, else the nearest before.
-
-    Its words must point at all: an event noun ("the claim", "such shipments"), goods of the deal, or nothing but "it".
-    """
-    at = min(p.start for p in (*statement.source, *statement.cue, *statement.content))
-    code = speaker.referent.code if speaker else None
-    lemmas = cast.lemmas((*statement.content, *statement.cue))
-    points = statement.position == "declines" or not statement.content or bool(lemmas & words("event_nouns"))
-    ranked = []
-    for number, deal in enumerate(deals):
-        starts = [t.mention.trigger.start for t in deal.tellings]
-        distance = min((abs(at - s) for s in starts if s <= at + 200), default=REACH)
-        named = bool(lemmas & cast.lemmas(g.phrase for t in deal.tellings for g in t.goods))
-        if distance < REACH and (points or named):
-            party = bool(code) and (code in deal.codes("supplier") or code in deal.codes("recipient"))
-            ranked.append((not party, not named, distance, number))
-    if not ranked:
-        return None
-    no_party, not_named, distance, number = min(ranked)
-    if no_party and distance > (NEAR if not_named else NEAR_NAMED):
-        return None
-    return number
 
 
 def distinct(stances: Sequence[Stance]) -> tuple[Stance, ...]:
@@ -197,10 +192,10 @@ def model_statements(statements: Sequence[RawStatement], cast: Cast) -> tuple[St
             source=item.source,
             cue=item.cue,
             content=item.content,
-            source_actor=speaker.referent.actor(speaker.span) if speaker else None,
+            source_actor=speakers[0].referent.actor(speakers[0].span) if speakers else None,
             hedged=item.hedged,
             via=item.via.of(cast.parsed.text) if item.via else None,
         )
-        for item, speaker in zip(statements, speakers_of(statements, cast), strict=True)
+        for item, speakers in zip(statements, speakers_of(statements, cast), strict=True)
         if item.kind != "legality"
     )
