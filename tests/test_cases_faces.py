@@ -342,3 +342,17 @@ def test_proposed_and_decided_never_look_alike() -> None:
         assert len(set(table.values())) == 4
     assert case_words.SHORT["accepted"].isupper()
     assert not case_words.SHORT["proposed"].isupper()
+
+
+def test_another_threshold_counts_at_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, "e01-meridian", "e01-panel")
+    assert "threshold 2: met" in run("cases")[1]
+    monkeypatch.setenv("GIFTHORSE_THRESHOLD", "3")
+    assert "threshold 3: not met" in run("cases")[1]
+
+
+def test_the_next_command_names_the_store_that_was_given(run: Run, tmp_path: Path) -> None:
+    fill(tmp_path, "e01-meridian")
+    place = str(tmp_path / "store.db")
+    shown = run("cases", "--store", place)[1]
+    assert f"--store {place}" in " ".join(shown.split())

@@ -90,7 +90,7 @@ def cases(
             case_terminal.show_list(made, screen, numbered=whole)
             if made:
                 total = at.store.case_count() if whole else len(made)
-                following = [f"gifthorse show {made[0].id}", f"gifthorse matrix {made[0].id}", "gifthorse review"]
+                following = at.then(f"show {made[0].id}", f"matrix {made[0].id}", "review")
                 case_terminal.show_total(screen, len(made), total, following)
             else:
                 case_terminal.show_empty(screen, at.store.document_count())

@@ -1,5 +1,6 @@
 """What the commands on cases share: the store brought up to date, a case by id or number, the form, the reviewer."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
 
 
 class Desk(NamedTuple):
-    """An open store whose cases are current, and the settings. ``json``: print objects instead of cards."""
+    """An open store whose cases are current, and the settings.
+
+    ``json``: print objects instead of cards. ``given``: the store as it was named in the call, for the next one.
+    """
 
     store: "Store"
     settings: Settings
     json: bool
+    given: str | None = None
+
+    def then(self, *commands: str) -> list[str]:
+        """Commands to type next, on the same store."""
+        flag = f" --store {shlex.quote(self.given)}" if self.given else ""
+        return [f"gifthorse {command}{flag}" for command in commands]
 
     @property
     def reviewer(self) -> str:
@@ -44,11 +54,16 @@ def desk(
     if settings.format == "html":
         raise UsageError("cases are printed as card or json; gifthorse export writes pages")
     with knowledge_of(settings), open_store(settings.store) as opened:
-        if not opened.cases_current():
+        if not opened.cases_current() or _other_threshold(opened, settings):
             from ..cases import refresh
 
             refresh(opened)
-        yield Desk(opened, settings, settings.format == "json")
+        yield Desk(opened, settings, settings.format == "json", store)
+
+
+def _other_threshold(store: "Store", settings: Settings) -> bool:
+    """True where the cases were counted against another threshold than the one in force."""
+    return any(decoded(case).attested.threshold != settings.threshold for case in store.cases(limit=1))
 
 
 def decoded(json: bytes) -> "Case":

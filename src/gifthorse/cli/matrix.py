@@ -47,4 +47,4 @@ def matrix(
 
         screen = console()
         show_matrix(found, screen, bool(quotes))
-        show_next([f"gifthorse show {found.id}", f"gifthorse matrix {found.id} --quotes"], screen)
+        show_next(at.then(f"show {found.id}", f"matrix {found.id} --quotes"), screen)

@@ -47,4 +47,4 @@ def show(
 
         screen = console()
         show_case(found, screen, bool(all_findings or at.settings.all_findings), bool(why))
-        show_next([f"gifthorse matrix {found.id}", f"gifthorse timeline {found.id}", "gifthorse review"], screen)
+        show_next(at.then(f"matrix {found.id}", f"timeline {found.id}", "review"), screen)
