@@ -162,22 +162,23 @@ def load(place: str, count: int) -> None:
 
 
 def kills(place: str | None, count: int, times: int) -> bool:
-    """Kill a run of ``count`` documents at random moments until it has been killed ``times`` times, then let it end."""
+    """Kill a run ``times`` times, each after some documents more and somewhere within the next, then let it end."""
     draw = random.Random()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "all.jsonl"
         path.write_bytes(b"".join(article(number, draw).data + b"\n" for number in range(count)))
         calm, rough = f"{folder}/calm.db", place or f"{folder}/rough.db"
         with open_store(calm) as store:
-            begun = time.perf_counter()
             assert sum(1 for _ in add(store, read_bytes([str(path)]), How(who="test"), Stub())) == count
-            took = time.perf_counter() - begun
         for number in range(1, times + 1):
             with started(rough, path) as process:
                 assert process.stdout
-                if draw.random() > 0.1:  # some before the store is open, the others anywhere within their share
-                    process.stdout.readline()
-                time.sleep(draw.random() * took / times * 1.5)
+                left = draw.randrange(int(1.4 * count) // (times + 1))
+                for line in process.stdout:
+                    left -= line == "read\n"
+                    if left < 0:
+                        break
+                time.sleep(draw.random() / 50)  # a document takes some hundredths of a second
                 process.send_signal(signal.SIGKILL)
             with open_store(rough) as store:
                 problems = verify(store).problems

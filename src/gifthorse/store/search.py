@@ -8,10 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from .tables import cases, texts
-
 WORD = re.compile(r"\w+")
-INDEXED = {texts.name: "to_tsvector('english', left(texts.text, 250000))", cases.name: "to_tsvector('english', search)"}
 
 
 def insert_missing(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
@@ -43,7 +40,7 @@ def match(connection: Connection, table: Table, words: str) -> ColumnElement[boo
         index = text(f"SELECT rowid FROM {table.name}_fts WHERE {table.name}_fts MATCH :asked").bindparams(asked=asked)
         return table.c.number.in_(index)
     query = func.plainto_tsquery("english", " ".join(wanted))
-    return literal_column(INDEXED[table.name]).op("@@")(query)
+    return literal_column(f"{table.name}.words").op("@@")(query)
 
 
 def plain(words: str) -> str:
