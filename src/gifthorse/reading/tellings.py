@@ -231,7 +231,7 @@ def _goods_nationality(head: "Token", cast: Cast) -> str | None:
 
 def _is_made(head: "Token", cast: Cast) -> bool:
     """True where the words before goods say who made them, and no more."""
-    before = cast.doc.text[max(0, head.left_edge.idx) : head.idx].lower()
+    before = cast.parsed.shown[max(0, head.left_edge.idx) : head.idx].lower()
     return any(f"-{word}" in before for word in words("made"))
 
 

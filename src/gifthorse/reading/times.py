@@ -58,7 +58,7 @@ class TimeHit(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_times(parsed: "Parsed", published: str | None) -> tuple[TimeHit, ...]:
     """Every time of the text in order, those of datelines left out. ``published`` is an ISO day or None."""
-    text = parsed.doc.text
+    text = parsed.shown
     base = day_of(published) or day_of(find_base(parsed.text))
     anchor = Anchor(base=base)
     hits: list[TimeHit] = []
