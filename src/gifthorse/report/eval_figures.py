@@ -9,7 +9,12 @@ from ..evaluation import Evaluation
 from ..evaluation.score import LEVELS, SLOTS
 
 Rows = list[tuple[str, ...]]
-HEAD = ("", "precision", "recall", "F1", "95 %", "right", "false", "missed")
+_HEAD = ("", "precision", "recall", "F1", "95 %", "right", "false", "missed")
+
+
+def head(evaluation: Evaluation) -> tuple[str, ...]:
+    """The columns' names: the span scorers have no intervals and counts."""
+    return _HEAD if evaluation.form == "articles" else _HEAD[:4]
 
 
 def rows(evaluation: Evaluation) -> Rows:
@@ -48,13 +53,11 @@ def _share(value: float | None) -> str:
 
 def show_figures(evaluation: Evaluation, name: str, console: Console) -> None:
     """Print the figures as a table."""
-    made = rows(evaluation)
-    width = max(len(row) for row in made)
-    table = Table(*HEAD[:width], box=None, pad_edge=False, header_style="dim")
+    table = Table(*head(evaluation), box=None, pad_edge=False, header_style="dim")
     for column in table.columns:
         column.no_wrap = True
         column.justify = "left" if column.header == "" else "right"
-    for row in made:
+    for row in rows(evaluation):
         table.add_row(*row)
     console.print(f"{name}: {len(evaluation.texts):,} texts, {evaluation.form}")
     console.print(table)

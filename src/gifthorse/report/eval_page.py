@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..evaluation import Evaluation, Form, Scored
 from ..model import Document, Span
 from .card import header
-from .eval_figures import rows
+from .eval_figures import head, rows
 from .eval_items import Item, sides
 from .page import environment, policy
 from .segments import Mark, Piece, Role, laid, paragraphs
@@ -26,6 +26,7 @@ def eval_page(evaluation: Evaluation, name: str) -> str:
         .render(
             name=name,
             rows=rows(evaluation),
+            head=head(evaluation),
             texts=texts,
             empty=len(evaluation.texts) - len(texts),
             policy=policy("page.css", "eval.css", "page.js"),
