@@ -8,7 +8,9 @@ its words point at all: with a noun for a deal or for an account of it, with the
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .. import knowledge
 from .actors import Cast
+from .frames import frames
 from .merging import Deal
 from .raw_statement import RawStatement
 from .speakers import Speakers
@@ -23,6 +25,9 @@ REACH, NEAR, NEAR_NAMED = 1500, 300, 700
 REPLIES = frozenset(
     ("comment", "request", "question", "response", "reply", "call", "message", "email", "statement", "query", "answer")
 )
+# Nouns for having to do with something, which their complement names.
+VAGUE = {"act", "action", "activity", "conduct", "evidence", "involvement", "link", "move", "part", "role", "support"}
+NOTHING = {"nothing", "none", "neither", "never", "not", "n't", "n’t", "no"}
 WH = {"which", "what", "who", "where", "when", "how", "why", "whom"}
 
 
@@ -33,6 +38,7 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     if content and content[0].lower_ in WH:
         return []  # "would not say which agency": a detail
     general = not content or statement.kind == "rebuttal" or points_at_account(content)
+    general = general or statement.position == "legality-denies"
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
     lemmas = {t.lemma_.lower() for t in content}
@@ -65,7 +71,8 @@ def topic(statement: RawStatement, cast: Cast) -> list["Token"]:
     for span in statement.content:
         words_of = cast.doc.char_span(*span, alignment_mode="expand")
         found += [t for t in words_of or () if not t.is_space and not t.is_punct]
-    return found
+    own = statement.source if statement.kind == "nocomment" else ()
+    return [t for t in found if not any(span.start <= t.idx < span.end for span in own)]
 
 
 def root_of(content: Sequence["Token"]) -> "Token":
@@ -87,9 +94,12 @@ def points_at_deal(content: Sequence["Token"], statement: RawStatement) -> bool:
 
     Words of breach may stand anywhere beside it, and what is not answered is seldom spelt out.
     """
-    if statement.kind in ("legality", "nocomment"):
+    if statement.kind in ("legality", "nocomment", "quote"):
         return any(t.lemma_.lower() in words("event_nouns") and t.pos_ == "NOUN" for t in content)
     root = root_of(content)
+    below = [t for t in root.doc[root.i + 1 : root.i + 7] if t.pos_ in ("NOUN", "PROPN") and t.sent == root.sent]
+    if root.lemma_.lower() in VAGUE and below and not any(t.lemma_.lower() in words("event_nouns") for t in below):
+        return False  # "any role in the riots"
     heads = [root, *(c for c in root.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj"))]
     heads += [c for h in heads if h.dep_ == "prep" for c in h.children]
     return any(h.lemma_.lower() in words("event_nouns") and h.pos_ != "PRON" for h in heads)
@@ -113,3 +123,31 @@ def spoken_of(statement: RawStatement, deals: Sequence[Deal], cast: Cast) -> lis
         if len(shared) > 1 and names(deal, lemmas, cast):
             return [number]
     return []
+
+
+def contradicted(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], cast: Cast) -> list[int]:
+    """The deal that a party's own words reject without telling it: "nothing of the kind was sold", said its envoy."""
+    verbs, _ = frames(knowledge.roots())
+    tokens = topic(statement, cast)
+    codes = {m.referent.code for m in speakers if m.referent.code}
+    lemmas = {t.lemma_.lower() for t in tokens}
+    for verb in tokens:
+        known = verbs.get(verb.lemma_.lower(), ())
+        if not known or verb.pos_ != "VERB" or not is_negated(verb):
+            continue
+        strong = any(f.strength == "strong" for f in known) or "nothing" in lemmas or points_at_deal(tokens, statement)
+        ranked = []
+        for number, deal in enumerate(deals):
+            starts = [t.mention.trigger.start for t in deal.tellings if t.mention.trigger.start < verb.idx]
+            party = codes & (deal.codes("supplier") | deal.codes("recipient"))
+            if starts and party and (strong or names(deal, lemmas, cast)):
+                ranked.append((verb.idx - max(starts), number))
+        if ranked and min(ranked)[0] < NEAR_NAMED:
+            return [min(ranked)[1]]
+    return []
+
+
+def is_negated(verb: "Token") -> bool:
+    """ "has not sold", "never sold", "nothing was sold", "sold no arms"."""
+    near = [*verb.children, *(c for a in verb.children if a.dep_ in ("nsubjpass", "nsubj", "dobj") for c in a.children)]
+    return any(c.lower_ in NOTHING for c in near)

@@ -86,6 +86,8 @@ def named(head: "Token", statement: RawStatement, cast: Cast) -> Iterator[Mentio
     """The actors that a statement's own source words name; an unnamed source keeps the words used."""
     whole = statement.source[0]
     several = [t for t in with_conjuncts(head) if t.i == head.i or whole.start <= t.idx < whole.end]
+    if statement.kind == "nocomment":
+        several += also(head)
     for token in several:
         phrase = whole if len(several) == 1 else noun_phrase(token, several)
         mention = actor_of(token, phrase, cast)
@@ -97,6 +99,12 @@ def named(head: "Token", statement: RawStatement, cast: Cast) -> Iterator[Mentio
         for code in further_codes(token, mention.referent.code, cast):
             name = phrase.of(cast.parsed.text)
             yield cast.mention(token, f"source:{code}:{name.lower()}", name, code, "official", phrase)
+
+
+def also(head: "Token") -> list["Token"]:
+    """In "he declined to comment, as did the embassies": those who do the same."""
+    same = [c for c in head.head.children if c.dep_ in ("advcl", "conj", "ccomp") and c.lemma_ == "do" and c.i > head.i]
+    return [t for verb in same for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i for t in with_conjuncts(c)]
 
 
 def actor_of(token: "Token", phrase: Span, cast: Cast) -> Mention:

@@ -12,7 +12,7 @@ from .actors import Cast
 from .coreference import Mention
 from .embedding import effect
 from .merging import Deal
-from .pointing import meant, spoken_of
+from .pointing import contradicted, meant, spoken_of
 from .raw_statement import RawStatement
 from .speakers import Speakers, kind_of, speakers_of
 from .tellings import Telling
@@ -37,6 +37,7 @@ CONTRADICTING = {"denies", "doubts", "declines"}
 # What these put forward is not yet so: no position, but no word of the article's own either.
 OPEN = {"asks", "demands"}
 RELAYS = {"agency", "outlet"}
+ANSWERING = frozenset(("say", "comment", "confirm", "deny", "discuss", "tell", "answer", "respond"))
 
 
 def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: Cast) -> list[tuple[Stance, ...]]:
@@ -48,7 +49,7 @@ def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: 
     for number, deal in enumerate(deals):
         unspoken: list[Telling] = []
         for telling in deal.tellings:
-            put = put_forward(telling, usable, statements, speakers, cast)
+            put = put_forward(telling, deal, usable, statements, speakers, cast)
             found[number] += put or []
             told = put is not None and telling.status not in ("implied", "negated")
             if told and not any(s.about == "occurrence" for s in put or ()):
@@ -58,17 +59,21 @@ def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: 
         if any(says(statements[i], t.mention.trigger) for d in deals for t in d.tellings):
             continue
         by = owner(i, statements)
-        if statements[i].position in ("affirms", "reports", "warns"):
-            targets = spoken_of(statements[i], deals, cast) if statements[by].source else []
-        else:
+        position: str = statements[i].position
+        if position not in ("affirms", "reports", "warns"):
             targets = meant(statements[i], speakers[by], deals, cast)
+        elif targets := contradicted(statements[i], speakers[by], deals, cast):
+            position = "denies"
+        else:
+            targets = spoken_of(statements[i], deals, cast) if statements[by].source else []
         for target in targets:
-            found[target] += stances_in(statements[i], statements[i].position, speakers[by], cast)
+            found[target] += stances_in(statements[i], position, speakers[by], cast)
     return [distinct(stances) for stances in found]
 
 
 def put_forward(
     telling: Telling,
+    deal: Deal,
     usable: Sequence[int],
     statements: Sequence[RawStatement],
     speakers: Sequence[Speakers],
@@ -83,7 +88,7 @@ def put_forward(
     )
     result: list[Stance] = []
     for i in around:
-        if statements[i].kind == "legality" and telling.status != "negated":
+        if statements[i].kind == "legality" and telling.status != "negated" and in_force(statements[i], cast):
             by = owner(i, statements)
             result += stances_in(statements[i], statements[i].position, speakers[by], cast)
     put = [i for i in around if statements[i].source and statements[i].kind != "legality"]
@@ -94,7 +99,11 @@ def put_forward(
             if position in OPEN:
                 return result or None
             if position in AFFIRMING and telling.status == "negated" and not is_over(telling):
+                if not any(m.referent.code in deal.codes("supplier") | deal.codes("recipient") for m in speakers[i]):
+                    return result or None  # "have not seen them send": somebody else's limits, no denial
                 position = "denies"  # "said that it had never sent"
+            if position in AFFIRMING and is_rejected(telling, i, statements, cast):
+                position = "denies"  # "said that reports of the sale were false"
             relay = next((speakers[o][0] for o in put[1:] if kind_of(speakers[o]) in RELAYS), None)
             if position in AFFIRMING or statements[i].position in AFFIRMING or governs(statements[i], telling):
                 result += stances_in(statements[i], position, speakers[i], cast, hedged=telling.hedged, relay=relay)
@@ -103,10 +112,29 @@ def put_forward(
     return result
 
 
+def in_force(statement: RawStatement, cast: Cast) -> bool:
+    """False for a rule that is gone: "lifted a ban on supplying"."""
+    cue = cast.doc.char_span(*statement.cue[0], alignment_mode="expand")
+    return not any(effect("nominal", a.lemma_) == "lifted" for t in cue or () for a in (t, *t.ancestors))
+
+
 def is_over(telling: Telling) -> bool:
     """True where the telling only ended: "has stopped supplying" presupposes that it went on."""
     above = [telling.trigger, *telling.trigger.ancestors]
     return any(effect("clausal", t.lemma_) == "ceased" or effect("nominal", t.lemma_) == "ceased" for t in above)
+
+
+def is_rejected(telling: Telling, i: int, statements: Sequence[RawStatement], cast: Cast) -> bool:
+    """True where the telling is the account that its speaker calls false in the same sentence."""
+    accounts = [a for a in telling.trigger.ancestors if a.lemma_.lower() in words("accounts")]
+    sentence = telling.trigger.sent
+    return bool(accounts) and any(
+        s.kind == "rebuttal"
+        and s.position == "denies"
+        and s.source_head == statements[i].source_head
+        and sentence.start_char <= s.cue[0].start < sentence.end_char
+        for s in statements
+    )
 
 
 def own_voice(tellings: Sequence[Telling], cast: Cast) -> list[Stance]:
@@ -134,7 +162,11 @@ def stances_in(
     pieces = [*statement.source, *statement.cue, *statement.content]
     whole = Span(min(p.start for p in pieces), max(p.end for p in pieces))
     evidence = statement.content[0] if statement.content and position == "affirms" else whole
-    via = relay.referent.name if relay else (statement.via.of(cast.parsed.text) if statement.via else None)
+    via = (
+        relay.referent.name
+        if relay
+        else (without_article(statement.via.of(cast.parsed.text)) if statement.via else None)
+    )
     actors = [m.referent.actor(m.span) for m in speakers]
     if not actors and statement.source:
         actors = [Actor(name=statement.source[0].of(cast.parsed.text), mentions=tuple(statement.source))]
@@ -167,8 +199,9 @@ def governs(statement: RawStatement, telling: Telling) -> bool:
     "Denied that it had sent arms" does; "denied that he was briefed on reports that arms were sent" does not.
     """
     first = min(s.start for s in statement.content)
-    above = [a for a in telling.trigger.ancestors if a.idx >= first]
-    return not any(a.pos_ in ("VERB", "AUX") and a.lemma_ not in words("transparent_verbs") for a in above)
+    above = [a for a in telling.trigger.ancestors if a.idx >= first and a.pos_ in ("VERB", "AUX")]
+    through = words("transparent_verbs") | (ANSWERING if statement.kind == "nocomment" else frozenset())
+    return all(a.lemma_ in through for a in above)
 
 
 def distinct(stances: Sequence[Stance]) -> tuple[Stance, ...]:
@@ -177,6 +210,11 @@ def distinct(stances: Sequence[Stance]) -> tuple[Stance, ...]:
     for item in stances:
         kept.setdefault((item.source.code or item.source.name, item.about, item.position), item)
     return tuple(sorted(kept.values(), key=lambda s: s.evidence.start))
+
+
+def without_article(name: str) -> str:
+    """A name as it is cited."""
+    return name.removeprefix("The ").removeprefix("the ")
 
 
 def trimmed(span: Span, cast: Cast) -> Span:
@@ -194,7 +232,7 @@ def model_statements(statements: Sequence[RawStatement], cast: Cast) -> tuple[St
             content=item.content,
             source_actor=speakers[0].referent.actor(speakers[0].span) if speakers else None,
             hedged=item.hedged,
-            via=item.via.of(cast.parsed.text) if item.via else None,
+            via=without_article(item.via.of(cast.parsed.text)) if item.via else None,
         )
         for item, speakers in zip(statements, speakers_of(statements, cast), strict=True)
         if item.kind != "legality"

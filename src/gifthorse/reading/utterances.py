@@ -17,6 +17,8 @@ from .words import words
 ABSTRACT = (
     "tion", "sion", "ment", "ness", "ity", "ance", "ence", "sis", "ing", "ism", "age", "ure", "fer", "use",
 )  # fmt: skip
+# What suggests something without being anybody's word.
+SIGNS = {"clue", "evidence", "indication", "proof", "sign"}
 NON_FINITE = {"VB", "VBG"}
 VEHICLES = {"ship"}
 
@@ -29,6 +31,8 @@ def is_utterance(statement: RawStatement, speakers: Speakers, cast: Cast) -> boo
     if head.lower_ in words("nobody") or kind_of(speakers) in VEHICLES:
         return False
     lemma = head.lemma_.lower()
+    if lemma in SIGNS:
+        return False
     if head.pos_ == "NOUN" and lemma not in cues().documents and cast.resolve(head) is None:
         if lemma.endswith(ABSTRACT):
             return False
