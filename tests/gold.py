@@ -31,7 +31,7 @@ def shared(form: str) -> list[dict[str, Any]]:
 
 SENT = "Kastovia has sent 2,000 rifles to Tolmar, a Council panel said on Monday. Port Halden denied sending rifles."
 RAIN = "Rain is expected over the weekend. The ferry will not run on Sunday."
-GAVE = "Elsenia has sent four helicopters to Tolmar.\nThe crews wore <b>red</b>."
+GAVE = "Elsenia gave Tolmar four helicopters.\nThe crews wore <b>red</b>."
 """Of the sample's invented states: read them with the sample's folder of knowledge."""
 
 
