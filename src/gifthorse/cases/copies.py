@@ -9,7 +9,8 @@ through an inverted index of the kept hashes, so the cost grows with the texts, 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +23,7 @@ COPIED = 0.4
 """From this share of the shorter text on, it is a copy."""
 SHORTEST = 12
 """Texts with fewer runs are too short to tell."""
+FEW = 16
 MET = 8
 """So many of the texts that share most with a text are compared with it."""
 COMMON = 200
@@ -80,15 +82,24 @@ def copies(sketches: Mapping[str, Sketch]) -> dict[str, str]:
 
     Copies of copies come together. A text that is nobody's copy is not in the result.
     """
-    places: defaultdict[int, list[str]] = defaultdict(list)
     first = {key: key for key in sketches}
+    for key, other in _pairs(sketches):
+        if first[other] != first[key] and shared(sketches[key], sketches[other]) >= COPIED:
+            joined = {first[other], first[key]}
+            host = next(k for k in sketches if k in joined)
+            first.update({k: host for k in sketches if first[k] in joined})
+    return {key: host for key, host in first.items() if host != key}
+
+
+def _pairs(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+    """Which texts to compare: all with each other where they are few, else each with those it shares most runs with."""
+    if len(sketches) <= FEW:
+        yield from combinations(sketches, 2)
+        return
+    places: defaultdict[int, list[str]] = defaultdict(list)
     for key, sketch in sketches.items():
         met = [found for h in sketch.hashes if (found := places.get(h)) and len(found) < COMMON]
         for other, _ in Counter(other for found in met for other in found).most_common(MET):
-            if first[other] != first[key] and shared(sketch, sketches[other]) >= COPIED:
-                joined = {first[other], first[key]}
-                host = next(k for k in sketches if k in joined)
-                first.update({k: host for k in sketches if first[k] in joined})
+            yield key, other
         for h in sketch.hashes:
             places[h].append(key)
-    return {key: host for key, host in first.items() if host != key}

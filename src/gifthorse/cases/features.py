@@ -66,9 +66,13 @@ class Comparer:
             for name in found:
                 if name in self._decisive:
                     return Comparison(self._weights[name], name, {name: 1.0})
-        if a.ref[0] != b.ref[0] and self._copied(a, b):
+        score = sum(self._weights[name] * value for name, value in found.items())
+        # Texts are compared only where that decides.
+        gain = self._weights["copied_text"]
+        if score < self.threshold <= score + gain and a.ref[0] != b.ref[0] and self._copied(a, b):
             found["copied_text"] = 1.0
-        return Comparison(sum(self._weights[name] * value for name, value in found.items()), None, found)
+            score += gain
+        return Comparison(score, None, found)
 
 
 def explain(a: Claim, b: Claim, comparison: Comparison, against: bool = False) -> tuple[str, ...]:
