@@ -4,18 +4,19 @@
     documents  raw bytes, texts, documents, readings                    inputs    read, skipped, failed, and why
     log        decisions, only ever added, chained by hashes            case_rows cases, found by words and filters
     feeds      what watch knows of the feeds it asks                    verify    what is no longer as it was
-    search     the little in which the two databases differ             tables    all of them
+    search     the little in which the two databases differ             tables    all of them; rows: what stands in them
 
 Raw bytes, texts and decisions never change; cases are made anew from readings and decisions, so they may.
 """
 
 from .case_rows import CaseFilter, CaseRow, Cases, Changes
 from .database import DamagedError, StoreError, place_of, user
-from .documents import Documents, Stored, key_of
+from .documents import Documents
 from .feeds import Feeds
 from .inputs import Coverage, Input, Inputs
 from .log import Decision
 from .migrate import migrate
+from .rows import Stored, key_of
 
 
 class Store(Documents, Inputs, Cases, Feeds):

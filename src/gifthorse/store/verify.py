@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, select, text
 from ..errors import AnchorError
 from ..model import check_anchors, text_hash
 from .database import Database
-from .documents import key_from, reading_of, transfer_row
 from .files import changed_files
 from .log import START, hash_of
+from .rows import key_from, reading_of, transfer_row
 from .tables import case_members, decisions, documents, raws, readings, texts, transfers
 
 CUSTODY = {"added", "reread"}
