@@ -21,6 +21,8 @@ PARTS = {
     "httpcore": "addresses",
     "rich": "cards",
     "jinja2": "the page",
+    "sqlalchemy": "the store",
+    "alembic": "the store's versions",
 }
 
 
