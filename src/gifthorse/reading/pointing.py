@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far back, in characters, a statement can reach: as a party, as anybody else, and with a word of the deal.
-REACH, NEAR, NEAR_NAMED = 1500, 300, 700
+REACH, NEAR, NEAR_NAMED = 1500, 300, 1000
 # What one is asked for or declines to give.
 REPLIES = frozenset(
     ("comment", "request", "question", "response", "reply", "call", "message", "email", "statement", "query", "answer")
@@ -41,6 +41,7 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     general = general or statement.position == "legality-denies"
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
+        general = general or any(t.lower_ in ("their", "its", "them") for t in content)  # "their use in the war"
     lemmas = {t.lemma_.lower() for t in content}
     codes = {m.referent.code for m in speakers if m.referent.code}
     ranked = []
