@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from ..model import Actor, Attestation, Case, Evidence, Member, Origin, Party, Position, Reply
+from ..model import Actor, Attestation, Case, Evidence, Member, MemberRef, Origin, Party, Position, Reply
 from . import consensus
 from .claim import Claim, side_of, speaks_for
 from .contradictions import contradictions_of
@@ -33,14 +33,20 @@ def case_of(cluster: Cluster, id: str, texts: Texts, threshold: int, decided: De
     )
     contradictions = contradictions_of(claims)
     found = origins_of(claims, media_of(claims, copied), copied)
-    origins = tuple(origin for origin, _ in found)
+    positions = Counter((origin.about, origin.position) for origin, _ in found)
+    affirmed = _affirmed_by(found)
     origins = tuple(
         msgspec.structs.replace(
             origin,
-            cells=cells_of(origin, voices, _alone(origin, voices, found), contradictions),
-            grade=grade_of(origin, voices, origins, threshold),
+            cells=cells_of(
+                origin,
+                voices,
+                frozenset(v.claim.ref for v in voices if affirmed.get(v.claim.ref, {number}) == {number}),
+                contradictions,
+            ),
+            grade=grade_of(origin, voices, positions, threshold),
         )
-        for origin, voices in found
+        for number, (origin, voices) in enumerate(found)
     )
     documents = tuple(dict.fromkeys(claim.document.source for claim in claims))
     told = sorted(c.document.published for c in claims if c.document.published)
@@ -103,18 +109,14 @@ def media_of(claims: Sequence[Claim], copied: Mapping[str, str]) -> dict[str, Me
     return found
 
 
-def _alone(
-    origin: Origin, voices: Sequence[Voice], found: Sequence[tuple[Origin, list[Voice]]]
-) -> frozenset[tuple[str, str]]:
-    """The claims that no other origin affirms in the same document."""
-    others = {
-        v.claim.ref
-        for other, members in found
-        if other is not origin
-        for v in members
-        if v.stance.position == "affirms" and v.stance.about == "occurrence"
-    }
-    return frozenset(v.claim.ref for v in voices) - others
+def _affirmed_by(found: Sequence[tuple[Origin, list[Voice]]]) -> dict[MemberRef, set[int]]:
+    """For each telling the numbers of the origins that affirm it."""
+    by: dict[MemberRef, set[int]] = {}
+    for number, (_, voices) in enumerate(found):
+        for voice in voices:
+            if voice.stance.position == "affirms" and voice.stance.about == "occurrence":
+                by.setdefault(voice.claim.ref, set()).add(number)
+    return by
 
 
 def attestation(origins: Sequence[Origin], articles: int, threshold: int) -> Attestation:

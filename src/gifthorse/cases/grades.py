@@ -1,15 +1,17 @@
 """Admiralty grades by named checks: who the source is, and apart from it what others say to the information."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from ..model import Grade, Origin
+from ..model import About, Grade, Origin, Position
 from ..world import gazetteer, titles
 from .origins import Voice
 from .sheets import sheet
+
+_OPPOSITE: dict[Position, tuple[Position, ...]] = {"affirms": ("denies", "doubts"), "denies": ("affirms",)}
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,13 +51,17 @@ class Seen:
     threshold: int
 
 
-def grade_of(origin: Origin, voices: Sequence[Voice], origins: Sequence[Origin], threshold: int) -> Grade:
-    """The grade proposed for one origin of a case, with a reason for each axis."""
+def grade_of(
+    origin: Origin, voices: Sequence[Voice], positions: Mapping[tuple[About, Position], int], threshold: int
+) -> Grade:
+    """The grade proposed for one origin of a case, with a reason for each axis.
+
+    ``positions``: how many origins of the case take which position.
+    """
     table = sheet(Grades, "grades")
-    same = [o for o in origins if o is not origin and (o.about, o.position) == (origin.about, origin.position)]
-    opposite = {"affirms": ("denies", "doubts"), "denies": ("affirms",)}.get(origin.position, ())
-    against = [o for o in origins if o.about == origin.about and o.position in opposite]
-    seen = Seen(origin, voices, len(same), len(against), threshold)
+    same = positions.get((origin.about, origin.position), 1) - 1
+    against = sum(positions.get((origin.about, other), 0) for other in _OPPOSITE.get(origin.position, ()))
+    seen = Seen(origin, voices, same, against, threshold)
     listed = next((table.table[name] for name in (origin.name, *origin.names) if name in table.table), None)
     if listed:
         source, why = listed.grade, listed.says

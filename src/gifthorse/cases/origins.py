@@ -77,11 +77,15 @@ def _by_source(voices: Iterable[Voice]) -> list[Group]:
     for voice in voices:
         by_key.setdefault(voice.speaker.key, Group()).voices.append(voice)
     names = {key: proper_words(g.voices[0].speaker.name) for key, g in by_key.items() if not g.voices[0].speaker.medium}
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key, words in names.items():
+        for word in words:
+            bearers[word].append(key)
     for key in sorted(names, key=lambda k: (len(names[k]), k)):
         own = by_key[key].voices[0].speaker
         fuller = [
             other
-            for other in names
+            for other in min((bearers[word] for word in names[key]), key=len, default=())
             if other != key
             and other in by_key
             and len(names[other]) >= len(names[key])
@@ -248,11 +252,14 @@ def _stances(voices: Iterable[Voice]) -> tuple[OriginStance, ...]:
 
 def _longest(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each passage once; one that lies within another is left out."""
-    passages = list(dict.fromkeys(found))
+    by_document: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for passage in dict.fromkeys(found):
+        by_document[passage.document].append(passage)
     return tuple(
         e
+        for passages in by_document.values()
         for e in passages
-        if not any(o is not e and o.document == e.document and o.span.covers(e.span) for o in passages)
+        if not any(other is not e and other.span.covers(e.span) for other in passages)
     )
 
 
