@@ -97,7 +97,7 @@ def content_start(layout: Layout, start: int, left: int) -> int:
     for i in range(left - 1, start, -1):
         if layout.quoted[i] < 0 and doc[i].text == ";":
             return i + 1
-    for i in range(start, min(start + 12, left - 3)):
+    for i in range(start + 1, min(start + 12, left - 3)):
         if is_dash(layout, i) and is_dateline(layout, start, i):
             return i + 1
     return start
