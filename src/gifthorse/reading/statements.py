@@ -43,7 +43,13 @@ def proposed(layout: Layout, known: Cues) -> list[RawStatement]:
     fixed = [cue for s in declined for cue in (*s.cue, *s.content)]
     by_words = [*verb_statements(layout, known), *noun_statements(layout, known), *phrase_statements(layout, known)]
     free = [s for s in by_words if not any(span.overlaps(other) for span in s.cue for other in fixed)]
-    return [within_quotation(layout, s) for s in (*declined, *turn_statements(layout, known), *free)]
+    found = (*declined, *turn_statements(layout, known), *free)
+    return [within_quotation(layout, s) for s in found if has_letters(layout, s.source) or not s.source]
+
+
+def has_letters(layout: Layout, spans: tuple[Span, ...]) -> bool:
+    """A source is named by letters; the symbols of wrongly decoded text name nobody."""
+    return any(c.isalpha() for span in spans for c in span.of(layout.text))
 
 
 def within_quotation(layout: Layout, statement: RawStatement) -> RawStatement:
