@@ -218,6 +218,42 @@ def test_who_denies_speaks_of_its_own_part() -> None:
     assert "an answer from Drovia: no reply found in what was read" in case.missing
 
 
+def test_a_ministry_does_not_answer_for_a_firm_but_a_named_firm_may_for_an_unnamed_one() -> None:
+    def reply(party: str, source: str) -> str | None:
+        made = transfer(stances=(stance(None), stance(source, "denies", "XA")))
+        given = Transfer(
+            id="t1",
+            supplier=actor("XA", party),
+            recipient=made.recipient,
+            goods=made.goods,
+            trigger=made.trigger,
+            stances=made.stances,
+        )
+        return case_of(reading("a", given)).replies[0].position
+
+    assert reply("Arvenia", "Arvenia's foreign ministry") == "denies"
+    assert reply("Arvenian company", "Arvenia's foreign ministry") is None
+    assert reply("Arvenian company", "Northwind Trading") == "denies"
+    assert reply("Northwind Trading Ltd", "Northwind Trading") == "denies"
+    assert reply("Northwind Trading Ltd", "Southwind Shipping Co") is None
+    assert reply("Arvenia", "Northwind Trading") is None
+
+
+def test_amounts_that_agree_are_shown_converted_and_called_one() -> None:
+    def told_in(source: str, number: float, unit: str) -> Reading:
+        made = transfer(class_="fuel.refined.motor", amount=(number, unit), stances=(stance(None),))
+        return reading(source, made, published="2018-02-02", outlet=source)
+
+    case = case_of(told_in("a", 2000, "tonne"), told_in("b", 14_800, "barrel"))
+    assert case.contradictions == ()
+    assert case.goods[0].converted == {"14,800 barrels": "1,950–2,011 tonnes at 7.36–7.59 barrels a tonne"}
+    assert len(case.goods[0].quantities) == 2
+    assert " or " not in case.title
+    case = case_of(told_in("a", 2000, "tonne"), told_in("b", 26_000, "barrel"))
+    assert case.contradictions[0].range == "2,000–3,533 tonnes"
+    assert " or " in case.title
+
+
 def test_a_stance_on_a_breach_is_read_as_one_on_lawfulness() -> None:
     case = case_of(told("a", stance(None), stance("Estmark", code="XE", about="legality")))
     found = origin(case, "Estmark")

@@ -80,3 +80,22 @@ def _per_tonne(goods: Goods, table: PerTonne) -> Range | None:
 def agree(a: Amount, b: Amount) -> bool:
     """True where two amounts of one kind may be the same amount."""
     return a.low <= b.high * a.slack and b.low <= a.high * a.slack
+
+
+def converted(amount: Amount) -> str | None:
+    """ "1,950–2,010 tonnes at 7.36–7.59 barrels a tonne", where a conversion was needed to compare."""
+    if not amount.factor:
+        return None
+    return f"{figure(amount.low, amount.high, amount.measure, amount.per)} {amount.factor}"
+
+
+def figure(low: float, high: float, measure: str, per: str = "") -> str:
+    """ "1,950–2,010 tonnes", "12 items a day"."""
+    unit = f"{measure}{'' if low == high == 1 else 's'}{f' a {per}' if per else ''}"
+    if high == float("inf"):
+        return f"at least {_number(low)} {unit}"
+    return f"{_number(low)} {unit}" if low == high else f"{_number(low)}–{_number(high)} {unit}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.2f}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from .. import __version__, knowledge
+from .. import knowledge
 from ..model import Case, Judgement, Reading
 from .assemble import case_of
 from .claim import Claim, claims_of
@@ -100,8 +100,8 @@ def made_from(claims: Sequence[Claim], decided: Decided, former: Sequence[str], 
 
 @cache
 def _tables(roots: tuple[Path, ...]) -> str:
-    """A hash of the program's version and of the tables that cases rest on."""
-    digest = blake2b(__version__.encode(), digest_size=12)
-    for path in knowledge.files("cases", among=roots):
+    """A hash of the code of this folder and of the tables that cases rest on."""
+    digest = blake2b(digest_size=12)
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *knowledge.files("cases", among=roots)):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -37,7 +37,7 @@ class Side:
 
     ``home`` is the state behind a code (a group's is where it acts, else the code itself). ``firm``: the words of a
     firm's or a ship's own name, () for a state or whoever speaks for one. ``flag``: a ship or a firm known only by a
-    flag or a nationality, so that the code is a weak one.
+    flag or a nationality, so that the code is a weak one. ``private``: no state and nobody who speaks for one.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Side:
     home: str | None
     firm: frozenset[str]
     flag: bool
+    private: bool
 
     @property
     def known(self) -> bool:
@@ -52,7 +53,7 @@ class Side:
         return self.home is not None or bool(self.firm)
 
 
-NOBODY = Side("", None, None, frozenset(), False)
+NOBODY = Side("", None, None, frozenset(), False, False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +127,7 @@ def _side(name: str, code: str | None, roots: tuple[Path, ...]) -> Side:
     proper = any(part[:1].isupper() for part in name.split())
     if code is None and entry is None and proper:
         private = True  # a name that we know nothing of is compared as a name
-    return Side(name, code, home, own if private and proper else frozenset(), ship)
+    return Side(name, code, home, own if private and proper else frozenset(), ship, private)
 
 
 def same_party(p: Side, q: Side) -> float | None:
@@ -143,10 +144,14 @@ def same_party(p: Side, q: Side) -> float | None:
 
 
 def speaks_for(source: Side, party: Side) -> bool:
-    """True where a source's word is the party's own: the firm's for the firm, an official's for the state."""
-    if source.firm or party.firm:
+    """True where a source's word is the party's own: the firm's for the firm, an official's for the state.
+
+    For a firm that is only called a firm of its state, any named firm of that state that answers.
+    """
+    if source.firm and party.firm:
         return bool(source.firm & party.firm)
-    return bool(source.code) and bool(same_party(source, party))
+    same = bool(source.code) and bool(same_party(source, party))
+    return same and source.private == party.private
 
 
 def home_of(code: str | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ..law.dates import Days
 from ..model import CaseGoods, Goods, Party, Status
+from .amounts import amount_of, converted
 from .claim import Claim, Side
 
 PRECEDENCE: tuple[Status, ...] = ("attempted", "completed", "ongoing", "planned", "negated", "implied")
@@ -84,6 +85,7 @@ def goods(claims: Sequence[Claim]) -> tuple[CaseGoods, ...]:
                 luxury=any(item.luxury for item in items),
                 hs=tuple(dict.fromkeys(code for item in found[class_] for code in item.hs)),
                 quantities=tuple(dict.fromkeys(item.quantity.text for item in items if item.quantity)),
+                converted=_converted(items),
             )
         )
     return tuple(made)
@@ -94,6 +96,14 @@ def _without_amount(item: Goods) -> str:
     amount = item.quantity.text if item.quantity else ""
     name = item.name.removeprefix(amount).strip() if amount else item.name
     return name or item.name
+
+
+def _converted(items: Sequence[Goods]) -> dict[str, str]:
+    """What amounts come to, where they are stated in more than one measure."""
+    stated = [(item.quantity.text, amount_of(item), item.quantity.unit) for item in items if item.quantity]
+    if len({unit for _, amount, unit in stated if amount}) < 2:
+        return {}
+    return {text: words for text, amount, _ in stated if amount and (words := converted(amount))}
 
 
 def _root(class_: str) -> str:

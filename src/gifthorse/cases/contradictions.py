@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ..model import Contradiction, Disagreement, Evidence, Field, Span
-from .amounts import Amount, agree, amount_of
+from .amounts import Amount, agree, amount_of, converted, figure
 from .claim import Claim, Side, same_party
 from .names import sentence
 
@@ -86,25 +86,6 @@ def _quantities(claims: Sequence[Claim]) -> Iterator[Contradiction]:
                 for text, entries in values.items()
             ),
         )
-
-
-def converted(amount: Amount) -> str | None:
-    """ "1,950–2,010 tonnes at 7.36–7.59 barrels a tonne", where a conversion was needed to compare."""
-    if not amount.factor:
-        return None
-    return f"{figure(amount.low, amount.high, amount.measure, amount.per)} {amount.factor}"
-
-
-def figure(low: float, high: float, measure: str, per: str = "") -> str:
-    """ "1,950–2,010 tonnes", "12 items a day"."""
-    unit = f"{measure}{'' if low == high == 1 else 's'}{f' a {per}' if per else ''}"
-    if high == float("inf"):
-        return f"at least {_number(low)} {unit}"
-    return f"{_number(low)} {unit}" if low == high else f"{_number(low)}–{_number(high)} {unit}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.2f}"
 
 
 def _dates(claims: Sequence[Claim]) -> Contradiction | None:

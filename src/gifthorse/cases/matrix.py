@@ -8,7 +8,7 @@ denies or will not say speaks of what happened and, being a party, of its own pa
 from collections.abc import Iterator, Sequence
 
 from ..model import ASSERTIONS, Assertion, Cell, Contradiction, Evidence, Letter, Origin, Position, Span
-from .claim import Claim, side_of, speaks_for
+from .claim import Claim, same_party, side_of
 from .contradictions import quoted
 from .names import sentence
 from .origins import Voice, evidence
@@ -67,7 +67,7 @@ def _said(voice: Voice, alone: bool) -> Iterator[tuple[Assertion, Letter, str | 
         yield "occurred", letter, None, words
         speaker = side_of(stance.source)
         for role in ("supplier", "recipient"):
-            if speaks_for(speaker, getattr(claim, role)):
+            if same_party(speaker, getattr(claim, role)):
                 yield role, letter, getattr(claim, role).name, words
         return
     letter = "L" if stance.hedged else "A"

@@ -14,7 +14,9 @@ def title_of(case: Case) -> str:
     names = [goods.name for goods in case.goods[:2]]
     more = f" and {len(case.goods) - 2} more" if len(case.goods) > 2 else ""
     amounts = list(dict.fromkeys(q for g in case.goods for q in g.quantities if q.casefold() not in _ARTICLES))
-    shown = f"{' or '.join(amounts[:2])}{' ' * bool(amounts)}"
+    # Amounts that agree are one amount; the first report's words stand for it.
+    disputed = any(found.field == "quantity" for found in case.contradictions)
+    shown = "".join(f"{amount} " for amount in [" or ".join(amounts[: 1 + disputed])] if amount)
     return f"{supplier} → {recipient}: {shown}{', '.join(names)}{more}"
 
 

@@ -23,13 +23,18 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaseGoods(msgspec.Struct, frozen=True, kw_only=True, rename={"class_": "class"}):
-    """What changed hands, by class. ``quantities`` are the distinct amounts as stated."""
+    """What changed hands, by class.
+
+    ``quantities`` are the distinct amounts as stated, ``converted`` what those come to that had to be converted to be
+    compared with the others ("1,950–2,011 tonnes at 7.36–7.59 barrels a tonne").
+    """
 
     name: str
     class_: str
     luxury: bool = False
     hs: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
+    converted: dict[str, str] = {}
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):

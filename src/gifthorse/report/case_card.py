@@ -60,13 +60,20 @@ def card_of(case: Case, all_findings: bool = False, most: int = 2) -> CaseCard:
 
 def _rows(case: Case, numbers: dict[str, int]) -> list[Row]:
     goods = "; ".join(f"{g.name} ({', '.join([g.class_, *['luxury'] * g.luxury])})" for g in case.goods)
-    amounts = list(dict.fromkeys(q for g in case.goods for q in g.quantities if q.casefold() not in ("a", "an")))
+    amounts = {q: g.converted.get(q) for g in case.goods for q in g.quantities if q.casefold() not in ("a", "an")}
+    stated = [f"{amount} = {converted}" if converted else amount for amount, converted in amounts.items()]
+    conflict = any(found.field == "quantity" for found in case.contradictions)
+    agree = "" if len(amounts) < 2 else "contradict each other" if conflict else "agree"
     hs = list(dict.fromkeys(code for g in case.goods for code in g.hs))
     first = f"first reported {case.first}" if case.first else "no report is dated"
     rows = [
         _row("supplier", case_words.party(case.supplier), _said(case, "supplier", numbers)),
         _row("goods", goods or words.NOT_STATED, _said(case, "goods", numbers)),
-        _row("quantity", "; ".join(amounts) or words.NOT_STATED, _said(case, "quantity", numbers)),
+        _row(
+            "quantity",
+            "; ".join(stated) or words.NOT_STATED,
+            "; ".join(filter(None, (agree, _said(case, "quantity", numbers)))),
+        ),
         _row("recipient", case_words.party(case.recipient), _said(case, "recipient", numbers)),
         _row("when", case.date or words.NOT_STATED, "; ".join(filter(None, (_said(case, "date", numbers), first)))),
         _row("status", words.STATUSES[case.transfer_status]),
