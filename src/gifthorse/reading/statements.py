@@ -44,12 +44,12 @@ def proposed(layout: Layout, known: Cues) -> list[RawStatement]:
     by_words = [*verb_statements(layout, known), *noun_statements(layout, known), *phrase_statements(layout, known)]
     free = [s for s in by_words if not any(span.overlaps(other) for span in s.cue for other in fixed)]
     found = (*declined, *turn_statements(layout, known), *free)
-    return [within_quotation(layout, s) for s in found if has_letters(layout, s.source) or not s.source]
+    return [within_quotation(layout, s) for s in found if s.source_head is None or is_word(layout, s.source_head)]
 
 
-def has_letters(layout: Layout, spans: tuple[Span, ...]) -> bool:
-    """A source is named by letters; the symbols of wrongly decoded text name nobody."""
-    return any(c.isalpha() for span in spans for c in span.of(layout.text))
+def is_word(layout: Layout, token: int) -> bool:
+    """A source is named by words; the symbols of wrongly decoded text name nobody."""
+    return any(c.isalnum() for c in layout.tokens[token].text)
 
 
 def within_quotation(layout: Layout, statement: RawStatement) -> RawStatement:
