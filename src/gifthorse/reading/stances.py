@@ -102,8 +102,8 @@ def put_forward(
                 if not any(m.referent.code in deal.codes("supplier") | deal.codes("recipient") for m in speakers[i]):
                     return result or None  # "have not seen them send": somebody else's limits, no denial
                 position = "denies"  # "said that it had never sent"
-            if position in AFFIRMING and is_rejected(telling, i, statements, cast):
-                position = "denies"  # "said that reports of the sale were false"
+            if position in AFFIRMING:
+                position = turned(position, telling, i, statements)
             relay = next((speakers[o][0] for o in put[1:] if kind_of(speakers[o]) in RELAYS), None)
             if position in AFFIRMING or statements[i].position in AFFIRMING or governs(statements[i], telling):
                 result += stances_in(statements[i], position, speakers[i], cast, hedged=telling.hedged, relay=relay)
@@ -124,17 +124,22 @@ def is_over(telling: Telling) -> bool:
     return any(effect("clausal", t.lemma_) == "ceased" or effect("nominal", t.lemma_) == "ceased" for t in above)
 
 
-def is_rejected(telling: Telling, i: int, statements: Sequence[RawStatement], cast: Cast) -> bool:
-    """True where the telling is the account that its speaker calls false in the same sentence."""
-    accounts = [a for a in telling.trigger.ancestors if a.lemma_.lower() in words("accounts")]
+def turned(position: str, telling: Telling, i: int, statements: Sequence[RawStatement]) -> str:
+    """The position on an account that its speaker calls false or unproven in the same sentence.
+
+    "Said that reports of the sale were false" denies, "said that the reported sale has not been verified" doubts.
+    """
     sentence = telling.trigger.sent
-    return bool(accounts) and any(
-        s.kind == "rebuttal"
-        and s.position == "denies"
-        and s.source_head == statements[i].source_head
-        and sentence.start_char <= s.cue[0].start < sentence.end_char
-        for s in statements
-    )
+    of_account = any(a.lemma_.lower() in words("accounts") for a in telling.trigger.ancestors)
+    for k, s in enumerate(statements):
+        if not s.cue or not sentence.start_char <= s.cue[0].start < sentence.end_char:
+            continue
+        if s.kind == "rebuttal" and s.position == "denies" and s.source_head == statements[i].source_head:
+            if of_account:
+                return "denies"
+        elif s.position == "doubts" and not s.source and owner(k, statements) == i:
+            return "doubts"
+    return position
 
 
 def own_voice(tellings: Sequence[Telling], cast: Cast) -> list[Stance]:
@@ -199,7 +204,8 @@ def governs(statement: RawStatement, telling: Telling) -> bool:
     "Denied that it had sent arms" does; "denied that he was briefed on reports that arms were sent" does not.
     """
     first = min(s.start for s in statement.content)
-    above = [a for a in telling.trigger.ancestors if a.idx >= first and a.pos_ in ("VERB", "AUX")]
+    last = max(s.end for s in statement.content)
+    above = [a for a in telling.trigger.ancestors if first <= a.idx < last and a.pos_ in ("VERB", "AUX")]
     through = words("transparent_verbs") | (ANSWERING if statement.kind == "nocomment" else frozenset())
     return all(a.lemma_ in through for a in above)
 
