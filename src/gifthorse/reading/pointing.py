@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far back, in characters, a statement can reach: as a party, as anybody else, and with a word of the deal.
-REACH, NEAR, NEAR_NAMED = 1500, 300, 1000
+REACH, NEAR, NEAR_NAMED = 1500, 300, 700
+# How much nearer, in characters, a deal counts whose party speaks, or whose goods are named.
+PARTY, NAMED = 800, 400
 # What one is asked for or declines to give.
 REPLIES = frozenset(
     ("comment", "request", "question", "response", "reply", "call", "message", "email", "statement", "query", "answer")
@@ -38,32 +40,37 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     if content and content[0].lower_ in WH:
         return []  # "would not say which agency": a detail
     general = not content or statement.kind == "rebuttal" or points_at_account(content)
-    general = general or statement.position == "legality-denies"
+    partial = statement.position == "legality-denies" or points_at_pronoun(content)  # enough for a party alone
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
-        general = general or any(t.lower_ in ("their", "its", "them") for t in content)  # "their use in the war"
     lemmas = {t.lemma_.lower() for t in content}
     codes = {m.referent.code for m in speakers if m.referent.code}
+    mentioned = {cast.hit_of[t.i].entry.code for t in content if t.i in cast.hit_of}
     ranked = []
     for number, deal in enumerate(deals):
         starts = [t.mention.trigger.start for t in deal.tellings]
         distance = min((abs(at - s) for s in starts if s <= at + 200), default=REACH)
-        if distance >= REACH:
+        pointing = points_at_deal(content, statement)
+        both = pointing and len(parties_of(deal) & mentioned) > 1  # "any deal between Elland and Orsk"
+        if distance >= REACH and not both:
             continue
-        named = names(deal, lemmas, cast)
-        if not (general or named or points_at_deal(content, statement)):
+        named = both or names(deal, lemmas, cast)
+        party = bool(codes & parties_of(deal))
+        if not (general or named or (party and partial) or pointing):
             continue
-        party = bool(codes & (deal.codes("supplier") | deal.codes("recipient")))
-        ranked.append((not party, not named, distance, number))
+        cost = distance - PARTY * party - NAMED * named
+        ranked.append((cost, distance, party, named, number))
     if not ranked:
         return []
-    ranked.sort()
-    no_party, not_named, distance, number = ranked[0]
-    if no_party and distance > (NEAR if not_named else NEAR_NAMED):
+    _, nearest, party, named, number = min(ranked)
+    limit = NEAR_NAMED if named else NEAR
+    if len(parties_of(deals[number]) & mentioned) > 1:
+        limit = nearest
+    if not party and nearest > limit:
         return []
-    if no_party or not general:
+    if not party or not (general or partial):
         return [number]
-    return [n for absent, _, d, n in ranked if not absent and d - distance < NEAR]
+    return [n for _, distance, party, _, n in ranked if party and abs(distance - nearest) < NEAR]
 
 
 def topic(statement: RawStatement, cast: Cast) -> list["Token"]:
@@ -83,10 +90,18 @@ def root_of(content: Sequence["Token"]) -> "Token":
 
 
 def points_at_account(content: Sequence["Token"]) -> bool:
-    """ "the allegations", "it", "that this was the case": what was said before, with nothing else told of it."""
-    if any(t.lemma_.lower() in words("accounts") for t in content):
-        complement = [t for t in content if t.dep_ in ("pobj", "pcomp", "acl", "ccomp", "relcl")]
-        return not any(t.head.lemma_.lower() in ("of", "in", "about", "that") for t in complement) or len(content) < 8
+    """ "the allegations", "the report on the sale": what was said before, unless it tells that it is about something
+    else ("accusations of meddling")."""
+    for noun in content:
+        if noun.lemma_.lower() in words("accounts"):
+            told = [t for t in noun.subtree if t.i > noun.i and t.pos_ in ("NOUN", "VERB", "PROPN") and t in content]
+            if not told or any(t.lemma_.lower() in words("event_nouns") for t in told):
+                return True
+    return False
+
+
+def points_at_pronoun(content: Sequence["Token"]) -> bool:
+    """ "it", "doing so", "that this was the case"."""
     return len(content) <= 5 and any(t.lower_ in ("it", "this", "that", "so", "them") for t in content)
 
 
@@ -103,27 +118,45 @@ def points_at_deal(content: Sequence["Token"], statement: RawStatement) -> bool:
         return False  # "any role in the riots"
     heads = [root, *(c for c in root.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj"))]
     heads += [c for h in heads if h.dep_ == "prep" for c in h.children]
-    return any(h.lemma_.lower() in words("event_nouns") and h.pos_ != "PRON" for h in heads)
+    return any(h.lemma_.lower() in words("event_nouns") and h.pos_ != "PRON" and h.lemma_ != "do" for h in heads)
+
+
+def parties_of(deal: Deal) -> set[str]:
+    """The codes of both sides."""
+    return deal.codes("supplier") | deal.codes("recipient")
 
 
 def names(deal: Deal, lemmas: set[str], cast: Cast) -> bool:
     """True where the words name goods of the deal."""
-    heads = {cast.doc[g.head].lemma_.lower() for t in deal.tellings for g in t.goods}
-    return bool(lemmas & heads)
+    return bool(lemmas & heads_of(deal, cast))
+
+
+def heads_of(deal: Deal, cast: Cast) -> set[str]:
+    """The nouns by which a deal's goods are called."""
+    return {cast.doc[g.head].lemma_.lower() for t in deal.tellings for g in t.goods}
 
 
 def spoken_of(statement: RawStatement, deals: Sequence[Deal], cast: Cast) -> list[int]:
     """The deal whose goods and parties the words name without telling it: "the crude goes to Orsk", said the trader."""
     tokens = topic(statement, cast)
-    if any(t.dep_ == "neg" or t.lower_ in ("if", "would", "could", "should") for t in tokens):
-        return []
     lemmas = {t.lemma_.lower() for t in tokens}
     codes = {cast.hit_of[t.i].entry.code for t in tokens if t.i in cast.hit_of}
     for number, deal in enumerate(deals):
-        shared = codes & (deal.codes("supplier") | deal.codes("recipient"))
-        if len(shared) > 1 and names(deal, lemmas, cast):
+        shared = codes & parties_of(deal)
+        goods = [t for t in tokens if t.lemma_.lower() in heads_of(deal, cast)]
+        if len(shared) > 1 and goods and not any(is_open(t) for t in goods):
             return [number]
     return []
+
+
+def is_open(goods: "Token") -> bool:
+    """True where a verb over the goods is negated or only possible."""
+    return any(
+        c.dep_ == "neg" or c.lower_ in ("if", "would", "could", "should")
+        for verb in goods.ancestors
+        if verb.pos_ in ("VERB", "AUX")
+        for c in verb.children
+    )
 
 
 def contradicted(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], cast: Cast) -> list[int]:
@@ -134,13 +167,19 @@ def contradicted(statement: RawStatement, speakers: Speakers, deals: Sequence[De
     lemmas = {t.lemma_.lower() for t in tokens}
     for verb in tokens:
         known = verbs.get(verb.lemma_.lower(), ())
-        if not known or verb.pos_ != "VERB" or not is_negated(verb):
+        exists = verb.lemma_ == "be" and any(c.dep_ == "attr" and points_at_deal([c], statement) for c in verb.children)
+        if not (exists or (known and verb.pos_ == "VERB")) or not is_negated(verb):
             continue
-        strong = any(f.strength == "strong" for f in known) or "nothing" in lemmas or points_at_deal(tokens, statement)
+        strong = (
+            exists
+            or any(f.strength == "strong" for f in known)
+            or "nothing" in lemmas
+            or points_at_deal(tokens, statement)
+        )
         ranked = []
         for number, deal in enumerate(deals):
             starts = [t.mention.trigger.start for t in deal.tellings if t.mention.trigger.start < verb.idx]
-            party = codes & (deal.codes("supplier") | deal.codes("recipient"))
+            party = codes & parties_of(deal)
             if starts and party and (strong or names(deal, lemmas, cast)):
                 ranked.append((verb.idx - max(starts), number))
         if ranked and min(ranked)[0] < NEAR_NAMED:
