@@ -139,7 +139,6 @@ def heads_of(deal: Deal, cast: Cast) -> set[str]:
 def spoken_of(statement: RawStatement, deals: Sequence[Deal], cast: Cast) -> list[int]:
     """The deal whose goods and parties the words name without telling it: "the crude goes to Orsk", said the trader."""
     tokens = topic(statement, cast)
-    lemmas = {t.lemma_.lower() for t in tokens}
     codes = {cast.hit_of[t.i].entry.code for t in tokens if t.i in cast.hit_of}
     for number, deal in enumerate(deals):
         shared = codes & parties_of(deal)
