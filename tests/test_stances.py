@@ -84,6 +84,19 @@ TOLD = "Kastovia has sold howitzers to Tolmar, Elsenia said on Monday. "
         # no position of anybody's
         ("“Has Kastovia sold howitzers to Tolmar?” a reporter asked.", set()),
         ("Elsenia asked whether Kastovia had sold howitzers to Tolmar.", set()),
+        ("It is not clear whether Kastovia has sold howitzers to Tolmar.", set()),
+        ("Elsenia urged Kastovia to stop selling howitzers to Tolmar.", set()),
+        # told, but not yet shown
+        ("The panel found no evidence that Kastovia had sold howitzers to Tolmar.", {"The panel doubts"}),
+        (
+            "Mr. Dorn said that reports of howitzers sold by Kastovia to Tolmar “have not been verified.”",
+            {"Dorn doubts"},
+        ),
+        # who tells of it denies no more than a part of it
+        (
+            "Kastovia said it had sold howitzers to Tolmar. Kastovia denied selling howitzers to Tolmar in May.",
+            {"XB affirms"},
+        ),
     ],
 )
 def test_what_is_told(text: str, expected: set[str]) -> None:
@@ -132,6 +145,7 @@ def test_what_is_told(text: str, expected: set[str]) -> None:
         ("Tolmar has acknowledged the purchase.", {"XC affirms"}),
         # about something else
         ("Kastovia denied any role in the riots in Westerhaven.", set()),
+        ("Kastovia denied accusations of meddling in the vote.", set()),
         ("Kastovia denied that it planned to leave the Council.", set()),
         ("A Kastovian official declined to be named.", set()),
         ("The Kastovian embassy would not say which port the ministers had visited.", set()),
@@ -188,6 +202,16 @@ def test_a_chain_of_sources_is_the_innermost_by_way_of_the_outer() -> None:
     (stance,) = found.stances
     assert stance.source.code == "XD"
     assert stance.via == "Tolmar News Bureau"
+
+
+def test_an_agency_that_cites_somebody_hands_on_his_words() -> None:
+    (found,) = transfers("Kastovia has sold howitzers to Tolmar, Reuters reported, citing two diplomats.")
+    assert [(s.source.name, s.via) for s in found.stances] == [("two diplomats", "Reuters")]
+
+
+def test_a_spokesman_keeps_whom_he_speaks_for() -> None:
+    (found,) = transfers("A spokesman for the Elsenian navy said that Kastovia had sold howitzers to Tolmar.")
+    assert [(s.source.name, s.source.code) for s in found.stances] == [("spokesman for the Elsenian navy", "XD")]
 
 
 def test_an_unnamed_source_keeps_the_words_used() -> None:

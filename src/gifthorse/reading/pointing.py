@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far back, in characters, a statement can reach: as a party, as anybody else, and with a word of the deal.
-REACH, NEAR, NEAR_NAMED = 1500, 300, 700
+REACH, NEAR, NEAR_NAMED = 2500, 250, 350
 # How much nearer, in characters, a deal counts whose party speaks, or whose goods are named.
 PARTY, NAMED = 800, 400
 # What one is asked for or declines to give.
@@ -43,7 +43,6 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     partial = statement.position == "legality-denies" or points_at_pronoun(content)  # enough for a party alone
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
-        general = general or any(t.lower_ in ("their", "its", "them") for t in content)  # "their use in the war"
     lemmas = {t.lemma_.lower() for t in content}
     codes = {m.referent.code for m in speakers if m.referent.code}
     mentioned = {cast.hit_of[t.i].entry.code for t in content if t.i in cast.hit_of}

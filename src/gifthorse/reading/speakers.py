@@ -4,6 +4,7 @@ A source may be several ("U.S. and Israeli officials", "the embassies of Elland 
 introduces once as a speaker it calls "he", "it", "the official" or "the report" when that one speaks again.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Speakers = tuple[Mention, ...]
 PEOPLE = ("person", "official", "office")
 PLURAL = ("NNS", "NNPS")
+ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 LONGEST_NAME = 80  # characters of an unnamed source's own words
 
 
@@ -112,8 +114,9 @@ def actor_of(token: "Token", phrase: Span, cast: Cast) -> Mention:
     known = cast.resolve(token)
     name = phrase.of(cast.parsed.text)
     if known and not (token.tag_ in PLURAL and known.referent.kind == "person"):  # "the officials" are no one man
-        if token.pos_ == "NOUN" and name.startswith(known.referent.name) and len(name) < LONGEST_NAME:
-            known.referent.name = name  # "officials in three capitals"
+        bare = ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name
+        if token.pos_ == "NOUN" and bare.startswith(known.referent.name) and len(bare) < LONGEST_NAME:
+            known.referent.name = bare  # "officials in three capitals"
         return known
     kind = "document" if token.lemma_.lower() in cues().documents else "official"
     return cast.mention(token, f"source:{name.lower()}", name, cast.code_in_modifiers(token), kind, phrase)

@@ -51,7 +51,7 @@ def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: 
         for telling in deal.tellings:
             put = put_forward(telling, deal, usable, statements, speakers, cast)
             found[number] += put or []
-            told = put is not None and telling.status not in ("implied", "negated")
+            told = put is not None and telling.status not in ("implied", "negated") and not in_question(telling)
             if told and not any(s.about == "occurrence" for s in put or ()):
                 unspoken.append(telling)
         found[number] += own_voice(unspoken, cast)
@@ -84,7 +84,8 @@ def put_forward(
     None where the words are somebody's question, wish or warning.
     """
     around = sorted(
-        (i for i in usable if says(statements[i], telling.mention.trigger)), key=lambda i: extent(statements[i])
+        (i for i in usable if says(statements[i], telling.mention.trigger)),
+        key=lambda i: (extent(statements[i]), statements[i].via is None),  # "X, citing Y, said": both say all of it
     )
     result: list[Stance] = []
     for i in around:
@@ -118,6 +119,12 @@ def in_force(statement: RawStatement, cast: Cast) -> bool:
     return not any(effect("nominal", a.lemma_) == "lifted" for t in cue or () for a in (t, *t.ancestors))
 
 
+def in_question(telling: Telling) -> bool:
+    """ "It is not clear whether arms were sent" tells nothing."""
+    above = [telling.trigger, *telling.trigger.ancestors]
+    return any(c.dep_ == "mark" and c.lower_ == "whether" for t in above for c in t.children)
+
+
 def is_over(telling: Telling) -> bool:
     """True where the telling only ended: "has stopped supplying" presupposes that it went on."""
     above = [telling.trigger, *telling.trigger.ancestors]
@@ -134,10 +141,11 @@ def turned(position: str, telling: Telling, i: int, statements: Sequence[RawStat
     for k, s in enumerate(statements):
         if not s.cue or not sentence.start_char <= s.cue[0].start < sentence.end_char:
             continue
-        if s.kind == "rebuttal" and s.position == "denies" and s.source_head == statements[i].source_head:
-            if of_account:
-                return "denies"
-        elif s.position == "doubts" and not s.source and owner(k, statements) == i:
+        if s.kind not in ("rebuttal", "nocomment") or s.source_head not in (None, statements[i].source_head):
+            continue
+        if s.position == "denies" and of_account:
+            return "denies"
+        if s.position == "doubts" and owner(k, statements) in (i, k):
             return "doubts"
     return position
 
@@ -211,9 +219,15 @@ def governs(statement: RawStatement, telling: Telling) -> bool:
 
 
 def distinct(stances: Sequence[Stance]) -> tuple[Stance, ...]:
-    """One stance per source, aspect and position: the first."""
+    """One stance per source, aspect and position: the first.
+
+    Who tells of a transfer denies no more than a part of it.
+    """
+    tellers = {s.source.name for s in stances if s.about == "occurrence" and s.position == "affirms"}
     kept: dict[tuple[str, str, str], Stance] = {}
     for item in stances:
+        if item.about == "occurrence" and item.position == "denies" and item.source.name in tellers:
+            continue
         kept.setdefault((item.source.code or item.source.name, item.about, item.position), item)
     return tuple(sorted(kept.values(), key=lambda s: s.evidence.start))
 
