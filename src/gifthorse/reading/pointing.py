@@ -43,6 +43,7 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     partial = statement.position == "legality-denies" or points_at_pronoun(content)  # enough for a party alone
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
+        general = general or any(t.lower_ in ("their", "its", "them") for t in content)  # "their use in the war"
     lemmas = {t.lemma_.lower() for t in content}
     codes = {m.referent.code for m in speakers if m.referent.code}
     mentioned = {cast.hit_of[t.i].entry.code for t in content if t.i in cast.hit_of}
