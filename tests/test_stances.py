@@ -125,6 +125,7 @@ def test_what_is_told(text: str, expected: set[str]) -> None:
         ("The Kastovian embassy dismissed the allegations as propaganda.", {"XB denies"}),
         ("Both Kastovia and Tolmar deny the allegations.", {"XB denies", "XC denies"}),
         ("The governments of Kastovia and Tolmar denied the charges.", {"XB denies", "XC denies"}),
+        ("Kastovia denied supplying howitzers to either side of the war.", {"XB denies"}),
         # no answer
         ("The Kastovian embassy did not respond to a request for comment.", {"XB declines"}),
         ("Kastovia declined to comment.", {"XB declines"}),

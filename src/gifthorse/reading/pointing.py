@@ -5,15 +5,16 @@ Such a statement is about the deals of which its source is a party, else about t
 its words point at all: with a noun for a deal or for an account of it, with the deal's goods, or with nothing but "it".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .. import knowledge
 from .actors import Cast
 from .frames import frames
-from .merging import Deal
+from .merging import NOT_TOLD, Deal, families_of
 from .raw_statement import RawStatement
 from .speakers import Speakers
+from .tellings import Telling
 from .words import words
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 REACH, NEAR, NEAR_NAMED = 2500, 250, 350
 # How much nearer, in characters, a deal counts whose party speaks, or whose goods are named.
 PARTY, NAMED = 800, 400
+# How far, in characters, goods alone tie a telling to a deal.
+STRAY = 1200
 # What one is asked for or declines to give.
 REPLIES = frozenset(
     ("comment", "request", "question", "response", "reply", "call", "message", "email", "statement", "query", "answer")
@@ -185,6 +188,24 @@ def contradicted(statement: RawStatement, speakers: Speakers, deals: Sequence[De
         if ranked and min(ranked)[0] < NEAR_NAMED:
             return [min(ranked)[1]]
     return []
+
+
+def stray(tellings: Iterable[Telling], deals: Sequence[Deal]) -> Iterator[tuple[Telling, int]]:
+    """Tellings of no deal, each with the deal it goes with best: the same goods near by, and no other party."""
+    inside = {t.mention.trigger for d in deals for t in d.tellings}
+    for telling in tellings:
+        families = families_of(telling)
+        if telling.mention.trigger in inside or not families or telling.status in NOT_TOLD:
+            continue
+        ranked = []
+        for number, deal in enumerate(deals):
+            near = min(abs(t.mention.trigger.start - telling.mention.trigger.start) for t in deal.tellings)
+            roles = [(getattr(telling, role), deal.codes(role)) for role in ("supplier", "recipient")]
+            known = [(m.referent.code, codes) for m, codes in roles if m and m.referent.code]
+            if families & deal.families and all(c in codes or not codes for c, codes in known):
+                ranked.append((-sum(c in codes for c, codes in known), near, number))
+        if ranked and (min(ranked)[0] or min(ranked)[1] < STRAY):
+            yield telling, min(ranked)[2]
 
 
 def is_negated(verb: "Token") -> bool:

@@ -49,7 +49,7 @@ class BuiltinReader:
         sources = {s.source_head for s in statements if s.source_head is not None}
         complete(tellings, cast, sources, told_by_title(document))
         deals = merge(tellings)
-        stances = stances_of(deals, statements, cast)
+        stances = stances_of(deals, statements, cast, tellings)
         amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
         transfers: list[Transfer] = []
         of_telling: dict[Span, str] = {}

@@ -12,7 +12,7 @@ from .actors import Cast
 from .coreference import Mention
 from .embedding import effect
 from .merging import Deal
-from .pointing import contradicted, meant, spoken_of
+from .pointing import contradicted, meant, spoken_of, stray
 from .raw_statement import RawStatement
 from .speakers import Speakers, kind_of, speakers_of
 from .tellings import Telling
@@ -40,8 +40,13 @@ RELAYS = {"agency", "outlet"}
 ANSWERING = frozenset(("say", "comment", "confirm", "deny", "discuss", "tell", "answer", "respond"))
 
 
-def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: Cast) -> list[tuple[Stance, ...]]:
-    """The stances on each deal, one per source, aspect and position, in text order."""
+def stances_of(
+    deals: Sequence[Deal], statements: Sequence[RawStatement], cast: Cast, tellings: Sequence[Telling] = ()
+) -> list[tuple[Stance, ...]]:
+    """The stances on each deal, one per source, aspect and position, in text order.
+
+    ``tellings`` are all of the document: what is denied with other words than the deal's is still a denial of it.
+    """
     speakers = speakers_of(statements, cast)
     usable = [i for i, s in enumerate(statements) if is_utterance(s, speakers[i], cast)]
     taking = [i for i in usable if statements[i].position in POSITIONS]
@@ -55,6 +60,9 @@ def stances_of(deals: Sequence[Deal], statements: Sequence[RawStatement], cast: 
             if told and not any(s.about == "occurrence" for s in put or ()):
                 unspoken.append(telling)
         found[number] += own_voice(unspoken, cast)
+    for telling, target in stray(tellings, deals):
+        put = put_forward(telling, deals[target], usable, statements, speakers, cast)
+        found[target] += [s for s in put or () if s.position != "affirms"]
     for i in taking:
         if any(says(statements[i], t.mention.trigger) for d in deals for t in d.tellings):
             continue
