@@ -227,6 +227,15 @@ def test_whose_spokesman_speaks() -> None:
     assert [s.source.code for s in found.stances] == ["XD"]
 
 
+def test_he_is_who_was_named_last_even_if_he_had_not_spoken() -> None:
+    text = TOLD + (
+        "“We know nothing of it,” said Mr. Pell of the Council. "
+        "In Port Halden, Kastovian Foreign Minister Anton Dorn was calm. “We are violating no resolution,” he said."
+    )
+    (found,) = transfers(text)
+    assert ("XB", "denies", "legality") in taken(found)
+
+
 def test_hedges() -> None:
     (found,) = transfers("Elsenia said that Kastovia may have sold howitzers to Tolmar.")
     assert [s.hedged for s in found.stances] == [True]

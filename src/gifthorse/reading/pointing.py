@@ -44,6 +44,7 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
         return []  # "would not say which agency": a detail
     general = not content or statement.kind == "rebuttal" or points_at_account(content)
     partial = statement.position == "legality-denies" or points_at_pronoun(content)  # enough for a party alone
+    partial = partial and statement.position != "doubts"  # "don't consider it necessary"
     if statement.position == "declines":
         general = general or not any(t.pos_ in ("NOUN", "PROPN") and t.lemma_ not in REPLIES for t in content)
         general = general or any(t.lower_ in ("their", "its", "them") for t in content)  # "their use in the war"
@@ -53,7 +54,8 @@ def meant(statement: RawStatement, speakers: Speakers, deals: Sequence[Deal], ca
     ranked = []
     for number, deal in enumerate(deals):
         starts = [t.mention.trigger.start for t in deal.tellings]
-        distance = min((abs(at - s) for s in starts if s <= at + 200), default=REACH)
+        starts = [s for s in starts if s <= at + 200]
+        distance = min((abs(at - s) for s in starts), default=REACH)
         pointing = points_at_deal(content, statement)
         both = pointing and len(parties_of(deal) & mentioned) > 1  # "any deal between Elland and Orsk"
         if distance >= REACH and not both:

@@ -37,7 +37,10 @@ def speakers_of(statements: Sequence[RawStatement], cast: Cast) -> list[Speakers
             found.append(())
             continue
         if head.i not in known:
-            known[head.i] = again(head, statement.source[0], last) or tuple(named(head, statement, cast))
+            phrase = statement.source[0]
+            known[head.i] = again(head, phrase, last) or tuple(named(head, statement, cast))
+            if closer := introduced(head, phrase, known[head.i], cast):
+                known[head.i] = (closer,)
             for handle in handles(head, known[head.i]):
                 last[handle] = known[head.i]
         found.append(known[head.i])
@@ -56,6 +59,19 @@ def again(head: "Token", phrase: Span, last: dict[str, Speakers]) -> Speakers:
     else:
         return ()
     return tuple(Mention(m.referent, phrase, head.i, pronoun=True) for m in earlier)
+
+
+def introduced(head: "Token", phrase: Span, speakers: Speakers, cast: Cast) -> Mention | None:
+    """In "Mr. Dorn was calm. 'No,' he said.": who was named behind the last speaker and fits the pronoun better."""
+    if head.lower_ not in PERSONAL or not speakers:
+        return None
+    meant = cast.resolve(head)
+    if meant is None or meant.referent is speakers[0].referent:
+        return None
+    latest = {id(m.referent): m.head for m in cast.timeline if m.head < head.i}
+    if latest.get(id(meant.referent), -1) > latest.get(id(speakers[0].referent), head.i):
+        return Mention(meant.referent, phrase, head.i, pronoun=True)
+    return None
 
 
 def handles(head: "Token", speakers: Speakers) -> Iterator[str]:
@@ -132,6 +148,8 @@ def code_of_office(token: "Token", cast: Cast) -> str | None:
         for mention in reversed(cast.timeline):
             if mention.head < child.i and mention.referent.kind in noun.refers_to and mention.referent.code:
                 return mention.referent.code
+        if cast.outlet and cast.outlet.official:
+            return cast.outlet.code  # "the ministry spokesman" of a state's own agency
     return None
 
 
