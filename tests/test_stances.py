@@ -119,6 +119,9 @@ def test_what_is_told(text: str, expected: set[str]) -> None:
         ("“These allegations are false,” a Kastovian spokesman said.", {"XB denies"}),
         ("“It is a pure fabrication,” a Kastovian spokesman said.", {"XB denies"}),
         ("Port Halden said there was no truth to the claim.", {"XB denies"}),
+        ("“There is not a grain of truth in this,” the Kastovian foreign ministry said.", {"XB denies"}),
+        ("Kastovia accused Elsenia of spreading lies.", {"XB denies"}),
+        ("“No such delivery took place,” a Kastovian minister said.", {"XB denies"}),
         ("The Kastovian ambassador said nothing of the kind had been sold.", {"XB denies"}),
         ("“We have never sold Tolmar so much as a rifle,” a Kastovian minister said.", {"XB denies"}),
         ("“We have not given them any weapons,” said the Kastovian ambassador.", {"XB denies"}),
@@ -138,6 +141,8 @@ def test_what_is_told(text: str, expected: set[str]) -> None:
         ("The Kastovian and Tolmari embassies did not reply to questions.", {"XB declines", "XC declines"}),
         ("A Kastovian spokesman refused to say whether howitzers had been sold.", {"XB declines"}),
         ("Kastovia declined to comment, as did the Tolmari embassy.", {"XB declines", "XC declines"}),
+        ("“I have nothing to say about that,” the Kastovian minister told reporters.", {"XB declines"}),
+        ("Kastovia has yet to respond.", {"XB declines"}),
         # doubts
         ("Diplomats from Orvand said they had seen no evidence of the sale.", {"Diplomats from Orvand doubts"}),
         ("The claim could not be independently verified.", {"(the outlet) doubts"}),
@@ -218,6 +223,11 @@ def test_a_spokesman_keeps_whom_he_speaks_for() -> None:
 def test_an_unnamed_source_keeps_the_words_used() -> None:
     (found,) = transfers("Kastovia has sold howitzers to Tolmar, officials in three capitals said.")
     assert [s.source.name for s in found.stances] == ["officials in three capitals"]
+
+
+def test_a_name_beside_an_office_is_the_source() -> None:
+    (found,) = transfers("Kastovia has sold howitzers to Tolmar, said an arms expert, Olga Prins.")
+    assert [s.source.name for s in found.stances] == ["Olga Prins"]
 
 
 def test_whose_spokesman_speaks() -> None:

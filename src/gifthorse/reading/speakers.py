@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Speakers = tuple[Mention, ...]
 PEOPLE = ("person", "official", "office")
 PLURAL = ("NNS", "NNPS")
-ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 LONGEST_NAME = 80  # characters of an unnamed source's own words
 
 
@@ -128,9 +128,12 @@ def also(head: "Token") -> list["Token"]:
 def actor_of(token: "Token", phrase: Span, cast: Cast) -> Mention:
     """The actor under one noun: what the cast knows, else one with the words used."""
     known = cast.resolve(token)
+    if token.pos_ == "NOUN":  # "an expert, Olga Prins"
+        person = next((c for c in token.children if c.dep_ == "appos" and c.i in cast.person_of), None)
+        known = cast.resolve(person) if person is not None else known
     name = phrase.of(cast.parsed.text)
     if known and not (token.tag_ in PLURAL and known.referent.kind == "person"):  # "the officials" are no one man
-        bare = ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name
+        bare = ARTICLE.sub("", name, count=1).split(", ")[0]
         if token.pos_ == "NOUN" and bare.startswith(known.referent.name) and len(bare) < LONGEST_NAME:
             known.referent.name = bare  # "officials in three capitals"
         return known

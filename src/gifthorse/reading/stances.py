@@ -9,15 +9,17 @@ from collections.abc import Sequence
 
 from ..model import OUTLET, About, Actor, Position, Span, Stance, Statement
 from .actors import Cast
+from .bearing import governs, in_force, in_question, is_over, turned
 from .coreference import Mention
-from .embedding import effect
+from .covering import covering
+from .echoes import contradicted, spoken_of, stray
 from .merging import Deal
-from .pointing import contradicted, meant, spoken_of, stray
+from .pointing import meant
 from .raw_statement import RawStatement
 from .speakers import Speakers, kind_of, speakers_of
+from .targets import Target, targets_of
 from .tellings import Telling
-from .utterances import is_utterance, owner
-from .words import words
+from .utterances import Spoken, is_utterance, owner
 
 # What a cue does (cues/positions.yaml) → the position on occurrence or legality it amounts to.
 POSITIONS: dict[str, tuple[About, Position]] = {
@@ -37,7 +39,6 @@ CONTRADICTING = {"denies", "doubts", "declines"}
 # What these put forward is not yet so: no position, but no word of the article's own either.
 OPEN = {"asks", "demands"}
 RELAYS = {"agency", "outlet"}
-ANSWERING = frozenset(("say", "comment", "confirm", "deny", "discuss", "tell", "answer", "respond"))
 
 
 def stances_of(
@@ -48,53 +49,50 @@ def stances_of(
     ``tellings`` are all of the document: what is denied with other words than the deal's is still a denial of it.
     """
     speakers = speakers_of(statements, cast)
-    usable = [i for i, s in enumerate(statements) if is_utterance(s, speakers[i], cast)]
-    taking = [i for i in usable if statements[i].position in POSITIONS]
+    usable = {i for i, s in enumerate(statements) if is_utterance(s, speakers[i], cast)}
+    around = covering((t.mention.trigger for t in (*tellings, *(t for d in deals for t in d.tellings))), statements)
+    spoken = Spoken(
+        statements, speakers, {place: [i for i in inside if i in usable] for place, inside in around.items()}
+    )
+    targets = targets_of(deals, cast)
     found: list[list[Stance]] = [[] for _ in deals]
     for number, deal in enumerate(deals):
         unspoken: list[Telling] = []
         for telling in deal.tellings:
-            put = put_forward(telling, deal, usable, statements, speakers, cast)
+            put = put_forward(telling, targets[number], spoken, cast)
             found[number] += put or []
             told = put is not None and telling.status not in ("implied", "negated") and not in_question(telling)
             if told and not any(s.about == "occurrence" for s in put or ()):
                 unspoken.append(telling)
         found[number] += own_voice(unspoken, cast)
-    for telling, target in stray(tellings, deals):
-        put = put_forward(telling, deals[target], usable, statements, speakers, cast)
-        found[target] += [s for s in put or () if s.position != "affirms"]
-    for i in taking:
-        if any(says(statements[i], t.mention.trigger) for d in deals for t in d.tellings):
+    places = {t.mention.trigger for d in deals for t in d.tellings}
+    for telling, number in stray(tellings, targets, {p.start for p in places}):
+        put = put_forward(telling, targets[number], spoken, cast)
+        found[number] += [s for s in put or () if s.position != "affirms"]
+    telling_itself = {i for place in places for i in around[place]}
+    for i in sorted(usable - telling_itself):
+        if statements[i].position not in POSITIONS:
             continue
         by = owner(i, statements)
         position: str = statements[i].position
         if position not in ("affirms", "reports", "warns"):
-            targets = meant(statements[i], speakers[by], deals, cast)
-        elif targets := contradicted(statements[i], speakers[by], deals, cast):
+            about = meant(statements[i], speakers[by], targets, cast)
+        elif about := contradicted(statements[i], speakers[by], targets, cast):
             position = "denies"
         else:
-            targets = spoken_of(statements[i], deals, cast) if statements[by].source else []
-        for target in targets:
-            found[target] += stances_in(statements[i], position, speakers[by], cast)
+            about = spoken_of(statements[i], targets, cast) if statements[by].source else []
+        for number in about:
+            found[number] += stances_in(statements[i], position, speakers[by], cast)
     return [distinct(stances) for stances in found]
 
 
-def put_forward(
-    telling: Telling,
-    deal: Deal,
-    usable: Sequence[int],
-    statements: Sequence[RawStatement],
-    speakers: Sequence[Speakers],
-    cast: Cast,
-) -> list[Stance] | None:
+def put_forward(telling: Telling, target: Target, spoken: Spoken, cast: Cast) -> list[Stance] | None:
     """The stances of those whose words the telling stands in: the innermost speaker, and whoever denies around it.
 
     None where the words are somebody's question, wish or warning.
     """
-    around = sorted(
-        (i for i in usable if says(statements[i], telling.mention.trigger)),
-        key=lambda i: (extent(statements[i]), statements[i].via is None),  # "X, citing Y, said": both say all of it
-    )
+    statements, speakers = spoken.statements, spoken.speakers
+    around = spoken.around[telling.mention.trigger]
     result: list[Stance] = []
     for i in around:
         if statements[i].kind == "legality" and telling.status != "negated" and in_force(statements[i], cast):
@@ -108,54 +106,17 @@ def put_forward(
             if position in OPEN:
                 return result or None
             if position in AFFIRMING and telling.status == "negated" and not is_over(telling):
-                if not any(m.referent.code in deal.codes("supplier") | deal.codes("recipient") for m in speakers[i]):
+                if not any(m.referent.code in target.parties for m in speakers[i]):
                     return result or None  # "have not seen them send": somebody else's limits, no denial
                 position = "denies"  # "said that it had never sent"
             if position in AFFIRMING:
-                position = turned(position, telling, i, statements)
+                position = turned(position, telling, i, statements, spoken.judging)
             relay = next((speakers[o][0] for o in put[1:] if kind_of(speakers[o]) in RELAYS), None)
             if position in AFFIRMING or statements[i].position in AFFIRMING or governs(statements[i], telling):
                 result += stances_in(statements[i], position, speakers[i], cast, hedged=telling.hedged, relay=relay)
         elif position in CONTRADICTING and governs(statements[i], telling):
             result += stances_in(statements[i], position, speakers[i], cast)
     return result
-
-
-def in_force(statement: RawStatement, cast: Cast) -> bool:
-    """False for a rule that is gone: "lifted a ban on supplying"."""
-    cue = cast.doc.char_span(*statement.cue[0], alignment_mode="expand")
-    return not any(effect("nominal", a.lemma_) == "lifted" for t in cue or () for a in (t, *t.ancestors))
-
-
-def in_question(telling: Telling) -> bool:
-    """ "It is not clear whether arms were sent" tells nothing."""
-    above = [telling.trigger, *telling.trigger.ancestors]
-    return any(c.dep_ == "mark" and c.lower_ == "whether" for t in above for c in t.children)
-
-
-def is_over(telling: Telling) -> bool:
-    """True where the telling only ended: "has stopped supplying" presupposes that it went on."""
-    above = [telling.trigger, *telling.trigger.ancestors]
-    return any(effect("clausal", t.lemma_) == "ceased" or effect("nominal", t.lemma_) == "ceased" for t in above)
-
-
-def turned(position: str, telling: Telling, i: int, statements: Sequence[RawStatement]) -> str:
-    """The position on an account that its speaker calls false or unproven in the same sentence.
-
-    "Said that reports of the sale were false" denies, "said that the reported sale has not been verified" doubts.
-    """
-    sentence = telling.trigger.sent
-    of_account = any(a.lemma_.lower() in words("accounts") for a in telling.trigger.ancestors)
-    for k, s in enumerate(statements):
-        if not s.cue or not sentence.start_char <= s.cue[0].start < sentence.end_char:
-            continue
-        if s.kind not in ("rebuttal", "nocomment") or s.source_head not in (None, statements[i].source_head):
-            continue
-        if s.position == "denies" and of_account:
-            return "denies"
-        if s.position == "doubts" and owner(k, statements) in (i, k):
-            return "doubts"
-    return position
 
 
 def own_voice(tellings: Sequence[Telling], cast: Cast) -> list[Stance]:
@@ -202,28 +163,6 @@ def stances_in(
         )
         for actor in actors or [OUTLET]
     ]
-
-
-def says(statement: RawStatement, trigger: Span) -> bool:
-    """True where a statement's content covers a trigger."""
-    return any(span.covers(trigger) for span in statement.content)
-
-
-def extent(statement: RawStatement) -> int:
-    """The length of a statement's content: the innermost of a chain is the shortest."""
-    return sum(span.end - span.start for span in statement.content)
-
-
-def governs(statement: RawStatement, telling: Telling) -> bool:
-    """True where a denial bears on the telling itself and not on something that only mentions it.
-
-    "Denied that it had sent arms" does; "denied that he was briefed on reports that arms were sent" does not.
-    """
-    first = min(s.start for s in statement.content)
-    last = max(s.end for s in statement.content)
-    above = [a for a in telling.trigger.ancestors if first <= a.idx < last and a.pos_ in ("VERB", "AUX")]
-    through = words("transparent_verbs") | (ANSWERING if statement.kind == "nocomment" else frozenset())
-    return all(a.lemma_ in through for a in above)
 
 
 def distinct(stances: Sequence[Stance]) -> tuple[Stance, ...]:

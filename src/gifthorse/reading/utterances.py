@@ -5,7 +5,10 @@ without a source of its own ("a ship suspected of carrying arms") is put forward
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from ..model import Span
 from .actors import Cast
 from .cue_declines import PEOPLE
 from .cues import cues
@@ -21,6 +24,20 @@ ABSTRACT = (
 SIGNS = {"clue", "evidence", "indication", "proof", "sign"}
 NON_FINITE = {"VB", "VBG"}
 VEHICLES = {"ship"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """All statements of a document with their speakers; ``around``: the utterances that each place stands in."""
+
+    statements: Sequence[RawStatement]
+    speakers: Sequence[Speakers]
+    around: dict[Span, list[int]]
+
+    @cached_property
+    def judging(self) -> list[int]:
+        """The statements that call an account false or unproven."""
+        return [i for i, s in enumerate(self.statements) if s.cue and s.kind in ("rebuttal", "nocomment")]
 
 
 def is_utterance(statement: RawStatement, speakers: Speakers, cast: Cast) -> bool:
