@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How far back, in characters, a statement can reach: as a party, as anybody else, and with a word of the deal.
 REACH, NEAR, NEAR_NAMED = 2500, 250, 350
+# How near a doubt must stand: doubts are mostly about a detail, or about the last thing said.
+CLOSE = 150
 # How much nearer, in characters, a deal counts whose party speaks, or whose goods are named.
 PARTY, NAMED = 800, 400
 # What one is asked for or declines to give.
@@ -60,7 +62,7 @@ def meant(statement: RawStatement, speakers: Speakers, targets: Sequence[Target]
         return []
     _, nearest, party, named, number = min(ranked)
     far = nearest > (NEAR_NAMED if named else NEAR) and len(targets[number].parties & mentioned) < 2
-    if not party and far:
+    if not party and far or (statement.position == "doubts" and nearest > CLOSE):
         return []
     if not party or not (general or partial):
         return [number]
