@@ -62,7 +62,7 @@ def meant(statement: RawStatement, speakers: Speakers, targets: Sequence[Target]
         return []
     _, nearest, party, named, number = min(ranked)
     far = nearest > (NEAR_NAMED if named else NEAR) and len(targets[number].parties & mentioned) < 2
-    if not party and far or (statement.position == "doubts" and nearest > CLOSE):
+    if (not party and far) or (statement.position == "doubts" and nearest > CLOSE):
         return []
     if not party or not (general or partial):
         return [number]
