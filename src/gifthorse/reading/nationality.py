@@ -48,7 +48,7 @@ def below(preposition: "Token", cast: "Cast", depth: int) -> Found:
                 hit = cast.hit_of.get(conjunct.i)
                 if hit and hit.entry.code and hit.entry.kind != "body":
                     return hit.entry.code, [hit.span]
-            if depth < 1 and (found := nationality(inner, cast, depth + 1))[0]:
+            if depth < 2 and (found := nationality(inner, cast, depth + 1))[0]:
                 return found
     return None, []
 
