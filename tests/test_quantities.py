@@ -2,8 +2,8 @@
 
 import pytest
 
-from gifthorse.reading.parse import parse
-from gifthorse.reading.quantities import find_quantities, find_values, quantity_for
+from gifthorse.reading.grammar.parse import parse
+from gifthorse.reading.quantities.find import find_quantities, find_values, quantity_for
 
 # low | high | unit | text, the goods in brackets
 QUANTITIES = """

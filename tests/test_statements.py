@@ -2,9 +2,9 @@
 
 import pytest
 
-from gifthorse.reading.parse import parse
-from gifthorse.reading.raw_statement import RawStatement
-from gifthorse.reading.statements import find_statements
+from gifthorse.reading.grammar.parse import parse
+from gifthorse.reading.statements.raw import RawStatement
+from gifthorse.reading.statements.find import find_statements
 
 
 def read(text: str) -> list[tuple[RawStatement, str, str, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gifthorse.reading.parse import parse
-from gifthorse.reading.status import status_of
+from gifthorse.reading.grammar.parse import parse
+from gifthorse.reading.status.status import status_of
 
 SENTENCES = {
     "completed": """
@@ -447,7 +447,7 @@ def test_what_the_trigger_means_counts_only_where_it_is_real(expected: str, fram
 
 def test_every_effect_file_is_read() -> None:
     from gifthorse import knowledge
-    from gifthorse.reading.embedding import lexicon
+    from gifthorse.reading.status.embedding import lexicon
 
     parts = lexicon(knowledge.roots())
     assert {part for part, words in parts.items() if words} == {"verbs", "clausal", "nominal", "nouns", "modifiers"}
@@ -455,7 +455,7 @@ def test_every_effect_file_is_read() -> None:
 
 def test_a_word_has_one_effect_in_a_file() -> None:
     from gifthorse import knowledge
-    from gifthorse.reading.embedding import Effect, Words
+    from gifthorse.reading.status.embedding import Effect, Words
 
     for path, words in knowledge.load(Words, knowledge.files("reading", "status", among=(knowledge.PACKAGE,))):
         listed = [word for effect in Effect.__args__ for word in getattr(words, effect)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gifthorse.reading.parse import parse
-from gifthorse.reading.times import date_of, find_base, find_times
+from gifthorse.reading.grammar.parse import parse
+from gifthorse.reading.times.find import date_of, find_base, find_times
 
 # What is found (EDTF or None, in order) | published | text
 TIMES = """

@@ -13,18 +13,18 @@ import msgspec
 
 from .. import knowledge
 from ..model import Document, Quantity, Reading, Span, Transfer, check_anchors
-from .actors import Cast
-from .completion import complete
+from .actors.cast import Cast
 from .frames import frames
-from .goods import GoodsFinder
-from .merging import Deal, goods_of, merge, value_of
-from .parse import Parsed, parse
-from .quantities import find_quantities, find_values, quantity_for
-from .stances import model_statements, stances_of
-from .statements import find_statements
-from .status import status_of
-from .tellings import Telling, find_tellings
-from .times import date_of, find_times
+from .goods.finder import GoodsFinder
+from .grammar.parse import Parsed, parse
+from .quantities.find import find_quantities, find_values, quantity_for
+from .stances.find import model_statements, stances_of
+from .statements.find import find_statements
+from .status.status import status_of
+from .tellings.completion import complete
+from .tellings.find import Telling, find_tellings
+from .tellings.merging import Deal, goods_of, merge, value_of
+from .times.find import date_of, find_times
 
 
 class Reader(Protocol):

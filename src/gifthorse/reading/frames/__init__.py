@@ -38,7 +38,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     excludes: tuple[str, ...] = ()
     role_of_subject: Literal["party", "route"] = "party"
 
-
     @property
     def is_gift(self) -> bool:
         """True where giving something unnamed is worth telling: gifts between leaders."""

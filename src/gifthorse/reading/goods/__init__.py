@@ -1,0 +1,1 @@
+"""What is transferred: which goods a noun phrase means."""

@@ -1,0 +1,1 @@
+"""How much, and for how much money: numbers, measures and prices as newspapers print them."""

@@ -1,0 +1,1 @@
+"""Whose position on which deal: statements brought to bear on transfers."""

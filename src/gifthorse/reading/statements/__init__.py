@@ -1,0 +1,1 @@
+"""Who puts what forward, with which words: every attribution of a text."""
