@@ -1,6 +1,5 @@
 """``gifthorse check``: the law alone, for one hypothetical transfer or for a file of them."""
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +10,12 @@ import msgspec
 from cyclopts import Parameter
 
 from ..errors import UsageError
-from ..model import Finding, Price, Question
+from ..model import Finding, Question
 from ..settings import Format, Settings, resolve
 from . import exits
 from .output import Named, console_on, format_for, no_options, write_line
 from .run import knowledge_of
 
-_PRICE = re.compile(r"(?:(?P<c1>[A-Z]{3}) *)?(?P<amount>[\d.,]+) *(?P<c2>[A-Z]{3})?(?: +per +(?P<per>[a-z]+))?$")
 Repeated = Annotated[list[str] | None, Parameter(negative=())]
 
 
@@ -77,6 +75,8 @@ def check(
     flags = {"format": format, "all_findings": all_findings, "knowledge": knowledge}
     settings = resolve(flags).settings
     no_options([questions] if questions else [])
+    from ..law.asked import attribute, code, price
+
     asked: dict[str, Any] = {
         "from": from_,
         "to": to,
@@ -178,39 +178,3 @@ def lines_of(name: str) -> Iterator[BinaryIO]:
         raise UsageError(f"{name}: {error.strerror}") from error
     with stream:
         yield stream
-
-
-def code(party: str) -> str:
-    """A code as it is, a name as the code that the gazetteer gives."""
-    if re.fullmatch(r"[A-Z]{2}|group:[a-z0-9-]+", party):
-        return party
-    from ..world import gazetteer
-
-    entry = gazetteer().lookup(party)
-    if entry is None or entry.code is None:
-        raise UsageError(f"{party!r} is no ISO 3166-1 alpha-2 code, no group:slug and no name that we know")
-    return entry.code
-
-
-def price(written: str) -> Price:
-    """ "70 USD per barrel" as a price."""
-    match = _PRICE.match(written.strip())
-    currency = match and (match["c1"] or match["c2"])
-    try:
-        amount = float(match["amount"].replace(",", "")) if match else None
-    except ValueError:
-        amount = None
-    if not match or not currency or amount is None:
-        raise UsageError(f'{written!r} is no price; write "2000 EUR" or "70 USD per barrel"')
-    return Price(amount=amount, currency=currency, per=match["per"])
-
-
-def attribute(written: str) -> tuple[str, Any]:
-    """ "engine_cc=1395" as a pair; numbers, true and false are read as such."""
-    name, equals, value = written.partition("=")
-    if not equals or not name:
-        raise UsageError(f"{written!r} is no fact; write name=value")
-    try:
-        return name.strip(), msgspec.json.decode(value)
-    except msgspec.MsgspecError:
-        return name.strip(), value

@@ -3,7 +3,7 @@
 from ...settings import Format
 from .. import exits
 from ..check import Repeated
-from .form import asked, console, json_line, party_code
+from .form import asked, console, json_line
 
 
 def diff(
@@ -35,6 +35,7 @@ def diff(
     """
     with asked(format, knowledge) as form:
         from ...law import diff
+        from ...law.asked import party_code
 
         about = party_code(party) if party else None
         found = diff(first, second, party=about, jurisdiction=jurisdiction)

@@ -1,6 +1,5 @@
-"""What the commands of the law share: the form of their answers, the user's knowledge, a party by code or name."""
+"""What the commands of the law share: the form of their answers, the user's knowledge."""
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ...errors import UsageError
 from ...settings import Format, resolve
-from ..check import code
 from ..output import console_on, format_for, write_line
 from ..run import knowledge_of
 
@@ -27,11 +25,6 @@ def asked(format: Format | None, knowledge: list[str] | None) -> Iterator[Form]:
         raise UsageError("the commands of the law print card or json")
     with knowledge_of(settings):
         yield form
-
-
-def party_code(party: str) -> str:
-    """An ISO code, a part of a state (UA-43) or a group's slug as it is; a name as the code that we know for it."""
-    return party if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", party) else code(party)
 
 
 def console() -> "Console":

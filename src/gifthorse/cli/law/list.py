@@ -9,7 +9,7 @@ from ...errors import UsageError
 from ...settings import Format
 from .. import exits
 from ..check import Repeated
-from .form import asked, console, json_line, party_code
+from .form import asked, console, json_line
 from .parts import PARTS
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def list_(
     filters = (jurisdiction, party, goods, kind, on, force, search)
     with asked(format, knowledge) as form:
         from ...law import find
+        from ...law.asked import party_code
         from ...law.find import kept_of
 
         entries = find(

@@ -10,7 +10,7 @@ from ...settings import Format
 from .. import exits
 from ..check import Repeated
 from ..output import opened
-from .form import asked, console, json_line, party_code
+from .form import asked, console, json_line
 
 
 def timeline(
@@ -42,6 +42,7 @@ def timeline(
     """
     with asked(format, knowledge) as form:
         from ...law import timeline
+        from ...law.asked import party_code
 
         found = timeline(party_code(party), jurisdiction=jurisdiction, goods=goods)
         if svg is not None:
