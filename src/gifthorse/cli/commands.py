@@ -88,6 +88,16 @@ COMMANDS = {
             "gifthorse review --undo",
         ),
     ),
+    "export": Command(
+        "Write cases to Word, HTML, spreadsheets, and the formats of other programs.",
+        (
+            "gifthorse export docx 7Q2M",
+            "gifthorse export docx html",
+            "gifthorse export xlsx --status accepted --output cases.xlsx",
+            "gifthorse export csv --raw --output tables/",
+            "gifthorse export jsonl --party KP --require-reviewed",
+        ),
+    ),
     "watch": Command(
         "Ask feeds for what is new, again and again, and add it to the store.",
         (
