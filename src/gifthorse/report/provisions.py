@@ -20,11 +20,12 @@ def show_list(entries: Sequence[Entry], console: Console) -> None:
     """Each provision with its id, title, and the times, aims and forces of its versions."""
     for entry in entries:
         hang(console, 0, ((entry.id, STRONG), f"  {visible(entry.title)}"))
-        for line in dict.fromkeys(_line(version) for version in entry.versions):
+        for line in dict.fromkeys(summary(version) for version in entry.versions):
             hang(console, 5, ((visible(line), QUIET),), {LABELS: ("-", QUIET)})
 
 
-def _line(version: Version) -> str:
+def summary(version: Version) -> str:
+    """A version in a line: when it held, at whom it is aimed, what acts, with what force."""
     acts = ", ".join(version.kinds)
     return f"{law_words.held(version.in_force)} · {law_words.aim(version)} · {acts} · {version.force}"
 
