@@ -1,6 +1,6 @@
 """The parse: spaCy over one immutable text.
 
-``GIFTHORSE_MODEL`` names another spaCy pipeline (a package or a folder) with a tagger, a parser, a lemmatiser and NER;
+``GIFTHORSE_SPACY`` names another spaCy pipeline (a package or a folder) with a tagger, a parser, a lemmatiser and NER;
 a larger one parses better and costs more time.
 """
 
@@ -66,12 +66,12 @@ def language() -> "Language":
     from spacy.language import Language
 
     Language.component("gifthorse_paragraphs", func=break_at_paragraphs)
-    name = os.environ.get("GIFTHORSE_MODEL", DEFAULT_MODEL)
+    name = os.environ.get("GIFTHORSE_SPACY", DEFAULT_MODEL)
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
         raise UsageError(
-            f"the spaCy model {name!r} is not installed: install it, or unset GIFTHORSE_MODEL for the built-in one"
+            f"the spaCy model {name!r} is not installed: install it, or unset GIFTHORSE_SPACY for the built-in one"
         ) from error
     nlp.max_length = 20_000_000
     nlp.add_pipe("gifthorse_paragraphs", first=True)
