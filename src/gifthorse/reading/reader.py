@@ -6,6 +6,7 @@
 Each step is a function of its own module and can be replaced alone. Any other reader needs only ``read``.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
@@ -22,9 +23,10 @@ from .stances.find import model_statements, stances_of
 from .statements.find import find_statements
 from .status.status import status_of
 from .tellings.completion import complete
+from .tellings.dates import carried_dates
 from .tellings.find import Telling, find_tellings
 from .tellings.merging import Deal, goods_of, merge, value_of
-from .times.find import date_of, find_times
+from .times.find import TimeHit, date_of, find_times
 
 
 class Reader(Protocol):
@@ -44,11 +46,13 @@ class BuiltinReader:
         cast = Cast(parsed, document.outlet)
         statements = find_statements(parsed)
         goods = GoodsFinder(parsed)
-        tellings = tell(parsed, cast, goods, document.published)
+        times = find_times(parsed, document.published)
+        tellings = tell(parsed, cast, goods, times, document.published)
         alike = goods.identified()
         sources = {s.source_head for s in statements if s.source_head is not None}
         complete(tellings, cast, sources, told_by_title(document))
         deals = merge(tellings)
+        elsewhere = carried_dates(deals, parsed, goods, times, document.published)
         stances = stances_of(deals, statements, cast, tellings)
         amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
         transfers: list[Transfer] = []
@@ -65,7 +69,7 @@ class BuiltinReader:
                     recipient=deal.actor("recipient"),
                     goods=goods_of(deal, cast, quantity, alike),
                     status=deal.status,
-                    date=deal.date,
+                    date=deal.date or elsewhere.get(number - 1),
                     value=value_of(deal, values, cast),
                     trigger=deal.trigger,
                     stances=stances[number - 1],
@@ -84,10 +88,11 @@ class BuiltinReader:
         return check_anchors(reading)
 
 
-def tell(parsed: Parsed, cast: Cast, goods: GoodsFinder, published: str | None) -> list[Telling]:
+def tell(
+    parsed: Parsed, cast: Cast, goods: GoodsFinder, times: Sequence[TimeHit], published: str | None
+) -> list[Telling]:
     """All tellings, with their status and date."""
     verbs, nouns = frames(knowledge.roots())
-    times = find_times(parsed, published)
     tellings = list(find_tellings(cast, goods, verbs, nouns))
     for telling in tellings:
         telling.status, telling.hedged = status_of(telling.trigger, parsed, frame_status=telling.frame.status)
@@ -102,7 +107,8 @@ def told_by_title(document: Document) -> list[tuple[str, str]]:
     if not document.title:
         return []
     parsed = parse(document.title)
-    told = tell(parsed, Cast(parsed), GoodsFinder(parsed), document.published)
+    times = find_times(parsed, document.published)
+    told = tell(parsed, Cast(parsed), GoodsFinder(parsed), times, document.published)
     pairs = [(t.supplier.referent.code, t.recipient.referent.code) for t in told if t.supplier and t.recipient]
     return [(s, r) for s, r in pairs if s and r and s != r]
 

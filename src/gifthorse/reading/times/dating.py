@@ -123,10 +123,14 @@ def rank_of(time: "Token", trigger: "Token", spine: "list[Token]") -> int | None
     """How closely a time belongs to the trigger, or None where it belongs to something else."""
     token = time
     path: list[Token] = []
+    if any(verb.dep_ in ("relcl", "advcl") and verb.head == time and opens_with_when(verb) for verb in spine):
+        return 1  # "in September, when it sold …"
     for _ in range(STEPS):
         if token in spine:
             return rank_on(path, spine.index(token), trigger)
         if token.pos_ in VERBAL and token != time:
+            if token.dep_ == "advcl" and token.head in spine and opens_with_when(token):
+                return 2  # "flew in food when the row broke out last year"
             return 2 if is_coordinate(token, spine) else None
         path.append(token)
         if token.head == token:
@@ -156,6 +160,10 @@ def rank_on(path: "list[Token]", level: int, trigger: "Token") -> int | None:
         if noun in nouns and lower.dep_ in ("nummod", "compound", "amod", "poss", "nmod", "appos"):
             return None  # "the 2008 war", "last year's budget": the noun's time
     return 0 if level == 0 and not nouns else 1
+
+
+def opens_with_when(verb: "Token") -> bool:
+    return any(c.lower_ == "when" and c.dep_ in ("advmod", "mark") for c in verb.children)
 
 
 def is_coordinate(verb: "Token", spine: "list[Token]") -> bool:
