@@ -3,8 +3,8 @@
 import pytest
 
 from gifthorse.reading.grammar.parse import parse
-from gifthorse.reading.statements.raw import RawStatement
 from gifthorse.reading.statements.find import find_statements
+from gifthorse.reading.statements.raw import RawStatement
 
 
 def read(text: str) -> list[tuple[RawStatement, str, str, str]]:

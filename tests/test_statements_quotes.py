@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gifthorse.reading.statements.quotes import quotations
 from gifthorse.reading.grammar.residue import paragraphs
+from gifthorse.reading.statements.quotes import quotations
 
 
 def quoted(text: str) -> list[list[str]]:

@@ -98,6 +98,10 @@ COMMANDS = {
             "gifthorse export jsonl --party KP --require-reviewed",
         ),
     ),
+    "codebook": Command(
+        "Print what each column of the exported tables means.",
+        ("gifthorse codebook",),
+    ),
     "watch": Command(
         "Ask feeds for what is new, again and again, and add it to the store.",
         (

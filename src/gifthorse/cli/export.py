@@ -39,7 +39,7 @@ def export(
     Parameters
     ----------
     words
-        One format or more (docx, html, csv, xlsx, jsonl, annotations, ftm, sipri), then cases by their ids, the
+        One format or more (docx, html, csv, xlsx, jsonl, annotations, ftm), then cases by their ids, the
         beginnings of them, or their numbers in the list of cases.
     output
         Where to: a file, or a folder (for csv, for several files, or where it ends with a slash). Unless given, files
@@ -47,7 +47,7 @@ def export(
     force
         Write over files of the same names.
     raw
-        csv and sipri for programs: UTF-8 without a byte order mark, no guards against formulas.
+        csv for programs: UTF-8 without a byte order mark, no guards against formulas.
     require_reviewed
         Write nothing, and end with code 5, where a case that nobody has reviewed is among them.
     store
@@ -64,7 +64,7 @@ def export(
     if named and (not choice.everything or choice.limit is not None):
         raise UsageError("name cases, or choose them by options, not both")
     if raw and not any(format.raw for format in formats.values()):
-        raise UsageError("--raw is for csv and sipri")
+        raise UsageError("--raw is for csv")
     with desk(store, None, knowledge) as at:
         cases = chosen(at, named, choice)
         unreviewed = [case.id for case in cases if case.status == "proposed"]

@@ -43,10 +43,17 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "docx": Format("docx", ".docx", "a Word report with footnotes, and a comment for each claim"),
+    "csv": Format(
+        "tabular", "", "a folder of tables with a codebook, safe to open in a spreadsheet", folder=True, raw=True
+    ),
+    "xlsx": Format("xlsx", ".xlsx", "the same as sheets of an Excel workbook"),
+    "jsonl": Format("lines", ".jsonl", "the contract's case objects, one a line, nothing lost"),
+    "annotations": Format("annotations", ".annotations.json", "W3C Web Annotations on the exact words"),
+    "ftm": Format("ftm", ".ftm.json", "FollowTheMoney entities, one a line; stance and anchors go into descriptions"),
     "html": Format(
         "dossier", ".html", "a page for each case; it works from a disk and asks nothing of anybody", each=True
     ),
+    "docx": Format("docx", ".docx", "a Word report with footnotes, and a comment for each claim"),
 }
 
 

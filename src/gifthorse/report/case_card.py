@@ -42,9 +42,9 @@ class CaseCard(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[Row, ...]
 
 
-def card_of(case: Case, all_findings: bool = False, most: int = 2) -> CaseCard:
-    """The card of a case; ``most`` quotes an origin."""
-    numbers = case_words.numbered(case.documents)
+def card_of(case: Case, all_findings: bool = False, most: int = 2, numbers: dict[str, int] | None = None) -> CaseCard:
+    """The card of a case; ``most`` quotes an origin. ``numbers`` of documents to refer to them by; {}: it does not."""
+    numbers = case_words.numbered(case.documents) if numbers is None else numbers
     return CaseCard(
         case=case,
         heading=case_words.heading(case),
@@ -98,7 +98,7 @@ def _said(case: Case, assertion: str, numbers: dict[str, int]) -> str:
         if found:
             documents = {words.document for cell in found for words in cell.evidence}
             says = one if len(found) == 1 else many
-            parts.append(f"{len(found)} {says} {case_words.references(documents, numbers)}")
+            parts.append(f"{len(found)} {says} {case_words.references(documents, numbers)}".rstrip())
     return ", ".join(parts)
 
 
