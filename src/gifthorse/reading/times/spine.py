@@ -16,31 +16,10 @@ NOMINAL = frozenset(("started", "ongoing", "same", "attempted", "prevented"))
 DEALS = frozenset(("order", "offer", "contract", "sign", "conclude", "clinch", "buy", "purchase"))
 # What ships and lorries do: their time is the cargo's.
 MOTION = frozenset(
-    [
-        "arrive",
-        "leave",
-        "depart",
-        "dock",
-        "enter",
-        "reach",
-        "sail",
-        "land",
-        "berth",
-        "bound",
-        "bind",
-        "head",
-        "cross",
-        "roll",
-        "pass",
-        "fly",
-        "travel",
-        "set",
-        "touch",
-        "start",
-        "begin",
-        "come",
-        "go",
-    ]
+    (
+        *("arrive", "leave", "depart", "dock", "enter", "reach", "sail", "land", "berth", "bound", "bind", "head"),
+        *("cross", "roll", "pass", "fly", "travel", "set", "touch", "start", "begin", "come", "go"),
+    )
 )
 STEPS = 12  # governors to climb
 
