@@ -119,7 +119,7 @@ def _read(token: "Token", frame: Frame, arguments: Arguments, cast: Cast, goods:
 def _fill(
     token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
 ) -> Telling:
-    found, heads, shifted = _goods_in(token, frame, pattern, arguments, cast, goods)
+    found, carriers, heads, shifted = _goods_in(token, frame, pattern, arguments, cast, goods)
     taken = {t.i for t in heads}
     supplier, supplier_tokens = party_in(pattern.supplier, token, arguments, cast, goods, taken)
     taken |= {t.i for t in supplier_tokens}
@@ -128,6 +128,8 @@ def _fill(
         recipient = next((m for t in shifted if (m := cast.resolve(t)) and m.referent.code), None)
     if supplier and supplier.pronoun and recipient and supplier.referent is recipient.referent:
         supplier = cast.pronoun(cast.doc[supplier.head], not_=recipient.referent)
+    if not found and supplier and recipient and recipient.referent.code:
+        found = [m for m in carriers if _is_handed_over(cast.doc[m.head], token)]
     mention = TransferMention(
         trigger=Span(token.idx, token.idx + len(token.text)),
         supplier=_spans(supplier_tokens, cast),
@@ -141,9 +143,10 @@ def _fill(
 
 def _goods_in(
     token: "Token", frame: Frame, pattern: Pattern, arguments: Arguments, cast: Cast, goods: GoodsFinder
-) -> tuple[list[GoodsMention], list["Token"], list["Token"]]:
-    """(goods, the tokens that fill the slot, objects that turn out to be a recipient)."""
+) -> tuple[list[GoodsMention], list[GoodsMention], list["Token"], list["Token"]]:
+    """(goods, what else only carries them, the tokens that fill the slot, objects that turn out to be a recipient)."""
     found: list[GoodsMention] = []
+    carriers: list[GoodsMention] = []
     heads: list[Token] = []
     for name in pattern.goods:
         for head in in_slot(name, token, arguments, cast, goods):
@@ -153,7 +156,8 @@ def _goods_in(
             if not meant and name == "of" and frame.nouns and cast.resolve(head):
                 continue  # "a gift of the Chinese people"
             if frame.excludes:
-                meant = [m for m in meant if not m.hit.class_.startswith(frame.excludes) or m.hit.kind == "model"]
+                carriers += [m for m in meant if m.hit.class_.startswith(frame.excludes) and m.hit.kind != "model"]
+                meant = [m for m in meant if m not in carriers]
             found += [m for m in meant if m not in found]
             heads.append(head)
         if heads:
@@ -167,7 +171,13 @@ def _goods_in(
         found = goods.of(token)
     if frame.goods and all(g.hit.vague or g.hit.weak for g in found):
         found = [goods.implied(token, frame.goods)]
-    return found, heads, shifted
+    return found, carriers, heads, shifted
+
+
+def _is_handed_over(carrier: "Token", verb: "Token") -> bool:
+    """True for what carries goods mostly and is goods here: counted ("sent four helicopters"), or handed over."""
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in carrier.children)
+    return counted or verb.lemma_.lower() in words("handing")
 
 
 def _whose_goods(telling: Telling, cast: Cast) -> None:
