@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How far back, in characters, a statement can reach: as a party, as anybody else, and with a word of the deal.
 REACH, NEAR, NEAR_NAMED = 2500, 250, 350
+# "The gift violates …": a breach is a breach of something told before, often some sentences before.
+JUDGED = 500
 # How near a doubt must stand: doubts are mostly about a detail, or about the last thing said.
 CLOSE = 150
 # How much nearer, in characters, a deal counts whose party speaks, or whose goods are named.
@@ -50,7 +52,7 @@ def meant(statement: RawStatement, speakers: Speakers, targets: Sequence[Target]
     ranked = []
     for target in targets:
         both = pointing and len(target.parties & mentioned) > 1  # "any deal between Elland and Orsk"
-        found = target.distance(at)
+        found = target.distance(at, named=statement.kind == "legality")
         distance = REACH if found is None else found
         if distance >= REACH and not both:
             continue
@@ -61,7 +63,8 @@ def meant(statement: RawStatement, speakers: Speakers, targets: Sequence[Target]
     if not ranked:
         return []
     _, nearest, party, named, number = min(ranked)
-    far = nearest > (NEAR_NAMED if named else NEAR) and len(targets[number].parties & mentioned) < 2
+    near = JUDGED if pointing and statement.kind == "legality" else NEAR_NAMED if named else NEAR
+    far = nearest > near and len(targets[number].parties & mentioned) < 2
     if (not party and far) or (statement.position == "doubts" and nearest > CLOSE):
         return []
     if not party or not (general or partial):
