@@ -157,7 +157,7 @@ def stances_in(
             source=actor,
             about=about,
             position=position,
-            hedged=statement.hedged or hedged,
+            hedged=position != "declines" and (statement.hedged or (hedged and position == "affirms")),
             via=via,
             evidence=trimmed(evidence, cast),
         )

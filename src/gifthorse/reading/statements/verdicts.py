@@ -22,6 +22,7 @@ def verdict_statements(layout: Layout, cues: Cues, statements: Sequence[RawState
     yield from judged(layout, cues.rebuttals, "rebuttal", statements)
 
 
+REASONS = ("as", "because", "since")
 # Who asks, doubts or declines calls nothing a breach.
 SILENT = frozenset(("asks", "doubts", "declines"))
 POSITIONS: dict[tuple[str, str], Position] = {
@@ -50,6 +51,8 @@ def judged(
         around = [s for s in around if s[1] > at]
         inner = min(around, key=lambda s: s[1] - s[0], default=None)
         outer = statements[inner[2]] if inner else None
+        if outer and outer.position == "denies" and kind == "legality" and gives_reason(layout, first, outer):
+            outer = inner = None
         cue, content = layout.span(first, stop), layout.span(*layout.bounds(first))
         if cue is None or (kind == "rebuttal" and (outer is None or outer.position == "asks" or not outer.source)):
             continue
@@ -72,3 +75,13 @@ def judged(
             nested=True,
             within=inner[2] if inner else None,
         )
+
+
+def gives_reason(layout: Layout, first: int, denial: RawStatement) -> bool:
+    """ "Denied that it sent arms, as such a sale would be a breach": the reason is no part of what is denied."""
+    for token in (layout.doc[first], *layout.doc[first].ancestors):
+        if not any(span.start <= token.idx < span.end for span in denial.content):
+            return False
+        if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in REASONS for c in token.children):
+            return True
+    return False
