@@ -53,7 +53,7 @@ class BuiltinReader:
         complete(tellings, cast, sources, told_by_title(document))
         deals = merge(tellings)
         elsewhere = carried_dates(deals, parsed, goods, times, document.published)
-        stances = stances_of(deals, statements, cast, tellings)
+        stances = stances_of(deals, statements, cast, tellings, goods)
         amounts, values = find_quantities(parsed), [(v.span, v.value) for v in find_values(parsed)]
         transfers: list[Transfer] = []
         of_telling: dict[Span, str] = {}

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from ...model import OUTLET, About, Actor, Position, Span, Stance, Statement
 from ..actors.cast import Cast
 from ..actors.coreference import Mention
+from ..goods.finder import GoodsFinder
 from ..statements.raw import RawStatement
+from ..tellings.dates import told_again
 from ..tellings.find import Telling
 from ..tellings.merging import Deal
 from .bearing import governs, in_force, in_question, is_over, turned
@@ -42,7 +44,11 @@ RELAYS = {"agency", "outlet"}
 
 
 def stances_of(
-    deals: Sequence[Deal], statements: Sequence[RawStatement], cast: Cast, tellings: Sequence[Telling] = ()
+    deals: Sequence[Deal],
+    statements: Sequence[RawStatement],
+    cast: Cast,
+    tellings: Sequence[Telling] = (),
+    goods: GoodsFinder | None = None,
 ) -> list[tuple[Stance, ...]]:
     """The stances on each deal, one per source, aspect and position, in text order.
 
@@ -69,6 +75,7 @@ def stances_of(
     for telling, number in stray(tellings, targets, {p.start for p in places}):
         put = put_forward(telling, targets[number], spoken, cast)
         found[number] += [s for s in put or () if s.position != "affirms"]
+    befell = told_again(deals, cast, goods) if goods else ()
     telling_itself = {i for place in places for i in around[place]}
     for i in sorted(usable - telling_itself):
         if statements[i].position not in POSITIONS:
@@ -81,9 +88,17 @@ def stances_of(
             position = "denies"
         else:
             about = spoken_of(statements[i], targets, cast) if statements[by].source else []
+            if not about and statements[i].source and position != "warns" and not statements[i].nested:
+                about = befallen_in(statements[i], deals, befell)
         for number in about:
             found[number] += stances_in(statements[i], position, speakers[by], cast)
     return [distinct(stances) for stances in found]
+
+
+def befallen_in(statement: RawStatement, deals: Sequence[Deal], befell: Sequence[tuple[int, int]]) -> list[int]:
+    """The deals whose goods the words say were handed over, shipped or stopped: "the vessel was handed over"."""
+    inside = {n for at, n in befell if any(span.start <= at < span.end for span in statement.content)}
+    return sorted(n for n in inside if deals[n].status in ("completed", "ongoing", "attempted"))
 
 
 def put_forward(telling: Telling, target: Target, spoken: Spoken, cast: Cast) -> list[Stance] | None:

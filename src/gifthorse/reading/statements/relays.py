@@ -76,7 +76,9 @@ def chained(layout: Layout, statements: list[RawStatement]) -> list[RawStatement
                 found[i] = msgspec.structs.replace(s, source=outer.source, source_head=outer.source_head, via=outer.via)
             elif own and outer.source:
                 found[i] = msgspec.structs.replace(s, source_head=outer.source_head, via=outer.via)
-            elif s.via is None and outer.source and s.source and outer.kind in RELAYING:
+            elif (
+                s.via is None and outer.source and s.source and outer.kind in RELAYING and outer.position != "promises"
+            ):
                 found[i] = msgspec.structs.replace(s, via=outer.source[0])
         elif s.cue and s.cue_lemma in HEARERS and s.via is None:
             hearer = next(

@@ -14,6 +14,7 @@ from .merging import Deal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from ..actors.cast import Cast
     from ..goods.finder import GoodsFinder
     from ..grammar.parse import Parsed
 
@@ -27,22 +28,30 @@ def carried_dates(
 ) -> dict[int, str]:
     """EDTF dates by the number of the deal, for deals whose own tellings give none."""
     undated = [n for n, deal in enumerate(deals) if not deal.date and deal.status != "implied"]
-    if not undated:
-        return {}
+    best: dict[int, tuple[int, str]] = {}
+    for verb, gap, number in happenings(deals, parsed, goods) if undated else ():
+        date = date_of(verb, times, parsed, published) if number in undated else None
+        if date and (number not in best or gap < best[number][0]):
+            best[number] = (gap, date)
+    return {number: date for number, (_, date) in best.items()}
+
+
+def told_again(deals: Sequence[Deal], cast: "Cast", goods: "GoodsFinder") -> list[tuple[int, int]]:
+    """(offset, number of the deal) of each verb that says that a deal's goods came to somebody."""
+    found = happenings(deals, cast.parsed, goods)
+    return [(verb.idx, number) for verb, gap, number in found if gap <= 2 and verb.lemma_ in words("reaching")]
+
+
+def happenings(deals: Sequence[Deal], parsed: "Parsed", goods: "GoodsFinder") -> "Iterator[tuple[Token, int, int]]":
+    """(verb, sentences to the nearest telling, number of the deal) wherever something befalls a deal's goods."""
     sentence_of = {token.i: n for n, sentence in enumerate(parsed.doc.sents) for token in sentence}
     told_in = [[sentence_of[t.trigger.i] for t in deal.tellings] for deal in deals]
-    best: dict[int, tuple[int, str]] = {}
     for verb, noun in befallen(parsed):
         here = sentence_of[verb.i]
         near = sorted((min(abs(here - s) for s in told), n) for n, told in enumerate(told_in))
         meant = [(gap, n) for gap, n in near if gap <= NEAR and means(noun, deals[n], goods)]
-        if not meant or meant[0][1] not in undated:
-            continue
-        gap, number = meant[0]
-        date = date_of(verb, times, parsed, published)
-        if date and (number not in best or gap < best[number][0]):
-            best[number] = (gap, date)
-    return {number: date for number, (_, date) in best.items()}
+        if meant:
+            yield verb, *meant[0]
 
 
 def befallen(parsed: "Parsed") -> "Iterator[tuple[Token, Token]]":
