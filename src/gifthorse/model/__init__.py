@@ -7,7 +7,6 @@ from .finding import Finding, Outcome
 from .judgement import Judgement, MemberRef, Verdict
 from .origin import ASSERTIONS, Assertion, Cell, Copy, Evidence, Grade, Letter, Origin, OriginKind, OriginStance
 from .question import Price, Question, Role
-from .readers import Difference, ReaderName, ReaderRun, Rejected
 from .reading import Reading, check_anchors, spans_of
 from .span import Span
 from .stance import About, Position, Stance
@@ -26,7 +25,6 @@ __all__ = [
     "Cell",
     "Contradiction",
     "Copy",
-    "Difference",
     "Disagreement",
     "Document",
     "Evidence",
@@ -48,10 +46,7 @@ __all__ = [
     "Price",
     "Quantity",
     "Question",
-    "ReaderName",
-    "ReaderRun",
     "Reading",
-    "Rejected",
     "Reply",
     "ReviewStatus",
     "Role",

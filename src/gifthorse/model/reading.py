@@ -7,25 +7,18 @@ import msgspec
 
 from ..errors import AnchorError
 from .document import Document
-from .readers import ReaderRun, Rejected
 from .span import Span
 from .statement import Statement
 from .transfer import Transfer, TransferMention
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One JSON object of the contract. Immutable; ``to_json`` gives the contract's bytes.
-
-    ``readers`` are those that read the document where they are not the built-in one alone; ``rejected`` is what a model
-    gave and what rests on no words of the text.
-    """
+    """One JSON object of the contract. Immutable; ``to_json`` gives the contract's bytes."""
 
     document: Document
     transfers: tuple[Transfer, ...] = ()
     statements: tuple[Statement, ...] = ()
     transfer_mentions: tuple[TransferMention, ...] = ()
-    readers: tuple[ReaderRun, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
 
     def to_json(self) -> bytes:
         """The contract's JSON object on one line, UTF-8, without a line end."""

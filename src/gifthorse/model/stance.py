@@ -5,7 +5,6 @@ from typing import Literal
 import msgspec
 
 from .actor import Actor
-from .readers import ReaderName
 from .span import Span
 
 About = Literal["occurrence", "legality"]
@@ -16,7 +15,7 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """Whether ``source`` affirms, denies, declines to comment on, or doubts that the transfer happened or is a breach.
 
     ``evidence`` are the words that show it. ``via`` is the name of whoever relays the source. ``hedged``: the source
-    itself hedges (may, reportedly, if true). ``readers``: who found it, as for its transfer.
+    itself hedges (may, reportedly, if true).
     """
 
     source: Actor
@@ -25,4 +24,3 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     hedged: bool = False
     via: str | None = None
     evidence: Span
-    readers: tuple[ReaderName, ...] = ()

@@ -6,7 +6,6 @@ import msgspec
 
 from .actor import Actor
 from .finding import Finding
-from .readers import Difference, ReaderName
 from .span import Span
 from .stance import Stance
 
@@ -56,8 +55,6 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
 
     ``supplier`` and ``recipient`` are None where the text does not say. ``date`` is when it happened (EDTF level 0:
     ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or ``A/B``), never when it was reported. ``trigger``: the words that tell it.
-    ``readers``: who found it, where not the built-in reader alone was asked; ``differences``: fields on which they, or
-    a model and our knowledge, differ.
     """
 
     id: str
@@ -71,8 +68,6 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     trigger: Span
     stances: tuple[Stance, ...] = ()
     findings: tuple[Finding, ...] = ()
-    readers: tuple[ReaderName, ...] = ()
-    differences: tuple[Difference, ...] = ()
 
 
 class TransferMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from .. import __version__
 from ..documents import Raw
-from ..model import Document, ReaderRun, Reading, Rejected, Statement, Transfer, TransferMention
+from ..model import Document, Reading, Statement, Transfer, TransferMention
 from .database import storable
 
 EXTRACTOR = f"gifthorse {__version__}"
@@ -23,8 +23,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     transfers: tuple[Transfer, ...] = ()
     statements: tuple[Statement, ...] = ()
     transfer_mentions: tuple[TransferMention, ...] = ()
-    readers: tuple[ReaderRun, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,8 +79,6 @@ def stored_form(reading: Reading) -> bytes:
             transfers=reading.transfers,
             statements=reading.statements,
             transfer_mentions=reading.transfer_mentions,
-            readers=reading.readers,
-            rejected=reading.rejected,
         )
     )
 
@@ -126,6 +122,4 @@ def reading_of(row: Row[Any]) -> Reading:
         transfers=found.transfers,
         statements=found.statements,
         transfer_mentions=found.transfer_mentions,
-        readers=found.readers,
-        rejected=found.rejected,
     )
